@@ -1,0 +1,103 @@
+// What every store takes in: copies that the caller can no longer change, and a refusal before anything is written.
+import { Failure } from '../core/errors.ts';
+import type { ArticleVectors, PassageSpan } from '../core/ports.ts';
+import type { Article } from '../core/types.ts';
+
+export type ArticleFields = Omit<Article, 'id' | 'text'>;
+
+/** Every field of an article beside id and text, required or not; the compiler asks for the next one. */
+const fieldNames = {
+  title: 'required',
+  publisher: 'optional',
+  author: 'optional',
+  publishedAt: 'optional',
+  url: 'optional',
+  language: 'required',
+} as const satisfies Record<keyof ArticleFields, 'required' | 'optional'>;
+
+/** Throws Failure('not-text') for a string that UTF-8 cannot carry unchanged: stored, it would come back different. */
+export function acceptText(value: string, name: string): string {
+  if (!isWellFormed(value)) throw new Failure('not-text', { name });
+  return value;
+}
+
+/** False for a lone surrogate, which SQLite would turn into U+FFFD without a word. */
+export function isWellFormed(value: string): boolean {
+  return !/\p{Surrogate}/u.test(value);
+}
+
+/** A frozen copy with the known fields only, absent where undefined. Throws Failure('not-text'). */
+export function acceptArticle(article: Article): Article {
+  acceptText(article.id, 'id');
+  acceptText(article.text, 'text');
+  return Object.freeze({ id: article.id, ...acceptFields(article), text: article.text });
+}
+
+export function fieldsOf({ id: _id, text: _text, ...fields }: Article): ArticleFields {
+  return fields;
+}
+
+/** The fields of an unknown value, or undefined where it is not an article's; used on what comes back from disk. */
+export function readFields(value: unknown): ArticleFields | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const record: Readonly<Record<string, unknown>> = { ...value };
+  const known = Object.entries(fieldNames).every(([name, need]) => isField(record[name], need));
+  if (!known || (record['language'] !== 'ko' && record['language'] !== 'en')) return undefined;
+  return acceptFields(record as unknown as ArticleFields);
+}
+
+/** Copies in order. Throws RangeError unless every span is whole numbers with 0 <= start <= end <= `length`. */
+export function acceptPassages(passages: readonly PassageSpan[], length: number): readonly PassageSpan[] {
+  return Object.freeze(
+    passages.map(({ id, start, end }) => {
+      if (!isSpan(start, end, length)) throw new RangeError(`expected a span in 0..${length}, got ${start}..${end}`);
+      return Object.freeze({ id: acceptText(id, 'passage'), start, end });
+    }),
+  );
+}
+
+/** Copies. Throws Failure('index-mismatch') unless there is one finite row of `dimensions` numbers per passage. */
+export function acceptVectors(vectors: ArticleVectors, passages: number): ArticleVectors {
+  const { embedderId, dimensions, rows } = vectors;
+  acceptText(embedderId, 'embedder');
+  if (!Number.isInteger(dimensions) || dimensions < 1) throw mismatch(embedderId, 'dimensions', 1, dimensions);
+  if (rows.length !== passages) throw mismatch(embedderId, 'rows', passages, rows.length);
+  const wrong = rows.find((row) => row.length !== dimensions);
+  if (wrong) throw mismatch(embedderId, 'dimensions', dimensions, wrong.length);
+  if (!rows.every(isFiniteRow)) throw new Failure('index-mismatch', { embedderId, what: 'not a number' });
+  return Object.freeze({ embedderId, dimensions, rows: rows.map((row) => row.slice()) });
+}
+
+/** Throws Failure('index-mismatch') where this embedder's vectors in the scope have another length. */
+export function acceptDimensions(embedderId: string, stored: number | undefined, dimensions: number): void {
+  if (stored !== undefined && stored !== dimensions) throw mismatch(embedderId, 'dimensions', stored, dimensions);
+}
+
+export function isFiniteRow(row: Float32Array): boolean {
+  for (const value of row) if (!Number.isFinite(value)) return false;
+  return true;
+}
+
+/** The same words in the same passages: then vectors of the article are still true. */
+export function isUnchanged(before: unknown, after: unknown): boolean {
+  return JSON.stringify(before) === JSON.stringify(after);
+}
+
+function acceptFields(from: ArticleFields): ArticleFields {
+  const names = Object.keys(fieldNames) as (keyof ArticleFields)[];
+  const present = names.filter((name) => from[name] !== undefined);
+  const entries = present.map((name) => [name, acceptText(String(from[name]), name)]);
+  return Object.fromEntries(entries) as unknown as ArticleFields;
+}
+
+function isField(value: unknown, need: 'required' | 'optional'): boolean {
+  return typeof value === 'string' || (value === undefined && need === 'optional');
+}
+
+function isSpan(start: number, end: number, length: number): boolean {
+  return Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= length;
+}
+
+function mismatch(embedderId: string, what: string, expected: number, got: number): Failure {
+  return new Failure('index-mismatch', { embedderId, what, expected, got });
+}

@@ -1,0 +1,109 @@
+// Text to words with their stems and to index terms: the one analysis that questions, sentences and passages share.
+import { verbStems } from './endings.ts';
+import { isHangul } from './hangul.ts';
+import { canonicalSpoken, spokenForm } from './letter-names.ts';
+import type { Lexicon } from './lexicon.ts';
+import { withoutParticle } from './particles.ts';
+import { FUNCTION_WORDS } from './stopwords.ts';
+import { wordsOf, type RawWord, type Script } from './words.ts';
+import type { Span } from '../types.ts';
+
+export interface Word {
+  /** As written, lower case. */
+  readonly text: string;
+  readonly surface: string;
+  readonly span: Span;
+  readonly script: Script;
+  /** The likeliest stem. */
+  readonly stem: string;
+  /** All stems that it may have, the likeliest first, ending with the word as written. */
+  readonly stems: readonly string[];
+  /** The abbreviation as spoken, where it is one. */
+  readonly spoken?: string;
+  /** Synonym groups of its stems. */
+  readonly groups: readonly number[];
+  /** Carries grammar, not content (그리고, 있다, the). */
+  readonly isFunction: boolean;
+}
+
+export interface Analyzer {
+  readonly lexicon: Lexicon;
+  words(text: string): readonly Word[];
+  /** Index terms with repetition: stems, syllable bigrams (`_` before them), Latin and number forms. */
+  terms(text: string): string[];
+}
+
+const CACHED_WORDS = 20_000;
+
+/** An analyzer over one lexicon; it remembers the words it has seen, up to a bound. */
+export function createAnalyzer(lexicon: Lexicon): Analyzer {
+  const seen = new Map<string, Omit<Word, 'span'>>();
+  const analyzeOne = (raw: RawWord): Word => {
+    let known = seen.get(raw.surface);
+    if (!known) {
+      known = describe(raw, lexicon);
+      if (seen.size >= CACHED_WORDS) seen.clear();
+      seen.set(raw.surface, known);
+    }
+    return { ...known, span: raw.span };
+  };
+  const words = (text: string): Word[] => wordsOf(text).map(analyzeOne);
+  return { lexicon, words, terms: (text) => words(text).flatMap(indexTerms) };
+}
+
+function describe({ surface, script }: RawWord, lexicon: Lexicon): Omit<Word, 'span'> {
+  const text = surface.toLowerCase();
+  const stems = stemsOf(text, script, lexicon);
+  const [stem = text] = stems;
+  const spoken = spokenForm(stripTail(surface, stem));
+  const groups = [...new Set(stems.flatMap((candidate) => lexicon.groups.get(candidate) ?? []))];
+  const isFunction = FUNCTION_WORDS.has(text) || FUNCTION_WORDS.has(stem) || lexicon.englishStopwords.has(text);
+  return { text, surface, script, stem, stems, groups, isFunction, ...(spoken === undefined ? {} : { spoken }) };
+}
+
+function stripTail(surface: string, stem: string): string {
+  return surface.slice(0, stem.length);
+}
+
+function stemsOf(text: string, script: Script, lexicon: Lexicon): string[] {
+  if (script === 'latin') return [...latinStems(text)];
+  const nouns = /[가-힣]$/u.test(text) ? withoutParticle(text) : [];
+  if (script !== 'hangul') return [...new Set([...nouns, text])];
+  const all = [...new Set([...nouns, ...verbStems(text), text])];
+  const known = [text, ...nouns, ...all].filter((stem) => lexicon.groups.has(stem));
+  return [...new Set([...bestFirst(text, known, nouns), ...all])];
+}
+
+/** A known word as written wins; then a known noun, a known verb, and the noun that the particle leaves. */
+function bestFirst(text: string, known: readonly string[], nouns: readonly string[]): string[] {
+  return [...known.slice(0, 1), ...nouns.slice(0, 1), ...known.slice(1), text];
+}
+
+function* latinStems(text: string): Iterable<string> {
+  const bare = text.replace(/['’]s$/u, '');
+  if (/[^aeiou]ies$/u.test(bare)) yield bare.slice(0, -3) + 'y';
+  else if (/(?:s|x|ch|sh)es$/u.test(bare)) yield bare.slice(0, -2);
+  else if (/[^s]s$/u.test(bare) && bare.length > 3) yield bare.slice(0, -1);
+  yield bare;
+}
+
+function indexTerms(word: Word): string[] {
+  if (word.isFunction) return [];
+  const terms = [word.stem];
+  if (word.spoken !== undefined) terms.push(...bigrams(word.spoken));
+  if (isHangul(word.stem)) terms.push(...bigrams(canonicalSpoken(word.stem)));
+  else if (word.script === 'mixed' || word.script === 'number') terms.push(...partsOf(word.stem));
+  return terms;
+}
+
+function bigrams(text: string): string[] {
+  const pairs: string[] = [];
+  for (let i = 0; i + 2 <= text.length; i++) pairs.push('_' + text.slice(i, i + 2));
+  return pairs;
+}
+
+/** 874억1000만 → 874 억 1000 만; lg유플러스 → lg 유플러스 and its bigrams. */
+function partsOf(stem: string): string[] {
+  const parts = stem.match(/\p{N}+(?:[.,]\p{N}+)*|[a-z]+|[가-힣]+/gu) ?? [];
+  return parts.flatMap((part) => (isHangul(part) ? bigrams(part) : [part.replaceAll(',', '')]));
+}

@@ -1,0 +1,32 @@
+// Turns any string into the one form that offsets may point into: NFC, line feeds, plain spaces, nothing invisible. Idempotent.
+
+/**
+ * Normalises running text: NFC, CR and CRLF to LF, every space to U+0020, invisible characters removed
+ * (an emoji keeps its joiners and variation selectors), trimmed, three or more blank lines made one.
+ */
+export function normaliseText(raw: string): string {
+  const visible = removeInvisible(raw.replace(LINE_END, '\n').replace(SPACE, ' '));
+  return visible
+    .normalize('NFC')
+    .replace(BLANK_LINES, '\n\n')
+    .replace(/^[ \n]+/u, '')
+    .trimEnd();
+}
+
+/** The same for a field of one line: line ends and runs of spaces become one space. */
+export function normaliseLine(raw: string): string {
+  return normaliseText(raw).replace(/\s+/gu, ' ');
+}
+
+const LINE_END = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/gu;
+const SPACE = /[\t\p{Zs}]/gu;
+const BLANK_LINES = /\n(?: *\n){3,}/gu;
+
+/** Controls, formats, surrogates without a partner, private and unassigned code points, and letters that show nothing. */
+const INVISIBLE = /(?![\n\u200D])[\p{C}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u{E0100}-\u{E01EF}\u180B-\u180F]/gu;
+const STRAY_SELECTOR = /(?<!\p{Extended_Pictographic})[\uFE00-\uFE0F](?!\u20E3)|[\uFE00-\uFE0D]/gu;
+const STRAY_JOINER = /(?<![\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}])\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
+
+function removeInvisible(text: string): string {
+  return text.replace(INVISIBLE, '').replace(STRAY_SELECTOR, '').replace(STRAY_JOINER, '');
+}

@@ -1,0 +1,80 @@
+// What a surface (terminal, Discord, another program) may ask of the product; surfaces know this file and the types only.
+import type { Answer, Article, Citation, DropReason, Language, Question, Sentence, Speaker, Statement } from './types.ts';
+
+export type SummaryLevel = 'one-line' | 'three-lines' | 'detailed' | 'numbers';
+export const SUMMARY_LEVELS: readonly SummaryLevel[] = ['one-line', 'three-lines', 'detailed', 'numbers'];
+
+/** Which article of which library; without `within`, the scope's default article (the newest added, else the bundled one). */
+export interface ArticleRequest {
+  readonly scope: string;
+  readonly within?: string;
+}
+
+export interface SummaryRequest extends ArticleRequest {
+  readonly level: SummaryLevel;
+  readonly language: Language;
+}
+
+/** Each statement is one line with its footnotes, in the article's order. */
+export interface Summary {
+  readonly article: Article;
+  readonly level: SummaryLevel;
+  readonly statements: readonly Statement[];
+  readonly citations: readonly Citation[];
+  readonly composedBy: string;
+}
+
+/** One speaker with the sentences that quote or report them, in the article's order, speakers by first appearance. */
+export interface SpeakerQuotes {
+  readonly speaker: Speaker;
+  readonly sentences: readonly Sentence[];
+}
+
+export interface Quotes {
+  readonly article: Article;
+  readonly speakers: readonly SpeakerQuotes[];
+}
+
+export type CheckKind = 'supported' | 'contradicted' | 'not-in-article';
+
+/** One sentence of what was checked, with the article's sentences that show the verdict (none for not-in-article: then the nearest). */
+export interface CheckedClaim {
+  readonly text: string;
+  readonly kind: CheckKind;
+  readonly reason?: DropReason;
+  readonly citations: readonly Citation[];
+  readonly nearest: readonly Sentence[];
+  /** Probability in [0, 1] that the article supports it. */
+  readonly support: number;
+}
+
+export interface Check {
+  readonly article: Article;
+  readonly claims: readonly CheckedClaim[];
+}
+
+export type ArticleListing = Omit<Article, 'text'> & { readonly bundled: boolean; readonly characters: number };
+
+export interface AddedArticle {
+  readonly article: Article;
+  readonly sentences: number;
+  readonly passages: number;
+  readonly replaced: boolean;
+}
+
+/** Every rejection is a `Failure` or a bug. */
+export interface Services {
+  ask(question: Question, signal?: AbortSignal): Promise<Answer>;
+  summary(request: SummaryRequest): Promise<Summary>;
+  quotes(request: ArticleRequest & { readonly speaker?: string }): Promise<Quotes>;
+  check(request: ArticleRequest & { readonly claim: string }): Promise<Check>;
+  list(scope: string): Promise<readonly ArticleListing[]>;
+  show(request: ArticleRequest): Promise<Article>;
+  add(scope: string, article: Article, signal?: AbortSignal): Promise<AddedArticle>;
+  remove(scope: string, articleId: string): Promise<void>;
+  /** Makes every derived index of the scope anew; returns what it holds. */
+  rebuild(scope: string): Promise<{ readonly articles: number; readonly passages: number }>;
+  /** Findings of a full check of the store, empty when all is well. */
+  verifyStore(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
