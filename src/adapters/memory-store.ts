@@ -56,11 +56,17 @@ function scopeOf(scope: string, shelf: Shelf): ScopedStore {
   };
 }
 
-function put(shelf: Shelf, given: Article, spans: readonly PassageSpan[], vectors?: ArticleVectors): StoredArticle {
+function put(
+  shelf: Shelf,
+  given: Article,
+  spans: readonly PassageSpan[],
+  vectors?: ArticleVectors,
+): StoredArticle {
   const article = acceptArticle(given);
   const passages = acceptPassages(spans, article.text.length);
   const accepted = vectors && acceptVectors(vectors, passages.length);
-  if (accepted) acceptDimensions(accepted.embedderId, dimensionsIn(shelf, accepted, article.id), accepted.dimensions);
+  if (accepted)
+    acceptDimensions(accepted.embedderId, dimensionsIn(shelf, accepted, article.id), accepted.dimensions);
   const before = shelf.entries.get(article.id);
   const stored = Object.freeze({ article, passages, version: nextVersion(before?.stored, article) });
   shelf.entries.set(article.id, { stored, vectors: nextVectors(before, stored, accepted) });
@@ -79,7 +85,11 @@ function nextVectors(before: Entry | undefined, stored: StoredArticle, added?: A
   return vectors;
 }
 
-function dimensionsIn(shelf: Shelf, { embedderId }: ArticleVectors, exceptArticle: string): number | undefined {
+function dimensionsIn(
+  shelf: Shelf,
+  { embedderId }: ArticleVectors,
+  exceptArticle: string,
+): number | undefined {
   for (const [id, { vectors }] of shelf.entries) {
     if (id !== exceptArticle && vectors.has(embedderId)) return vectors.get(embedderId)?.dimensions;
   }

@@ -28,29 +28,32 @@ export function isWellFormed(value: string): boolean {
 
 /** A frozen copy with the known fields only, absent where undefined. Throws Failure('not-text'). */
 export function acceptArticle(article: Article): Article {
-  acceptText(article.id, 'id');
-  acceptText(article.text, 'text');
-  return Object.freeze({ id: article.id, ...acceptFields(article), text: article.text });
+  const fields = readFields(article);
+  if (!fields) throw new TypeError('expected the fields of an article, got something else');
+  const { id, text } = article;
+  for (const [name, value] of Object.entries({ id, ...fields, text })) acceptText(value, name);
+  return Object.freeze({ id, ...fields, text });
 }
 
 export function fieldsOf({ id: _id, text: _text, ...fields }: Article): ArticleFields {
   return fields;
 }
 
-/** The fields of an unknown value, or undefined where it is not an article's; used on what comes back from disk. */
+/** The known fields of a value, or undefined where it is not an article's; also for what comes back from disk. */
 export function readFields(value: unknown): ArticleFields | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const record: Readonly<Record<string, unknown>> = { ...value };
-  const known = Object.entries(fieldNames).every(([name, need]) => isField(record[name], need));
-  if (!known || (record['language'] !== 'ko' && record['language'] !== 'en')) return undefined;
-  return acceptFields(record as unknown as ArticleFields);
+  const present = Object.keys(fieldNames).filter((name) => record[name] !== undefined);
+  const fields: object = Object.fromEntries(present.map((name) => [name, record[name]]));
+  return isFields(fields) ? fields : undefined;
 }
 
 /** Copies in order. Throws RangeError unless every span is whole numbers with 0 <= start <= end <= `length`. */
 export function acceptPassages(passages: readonly PassageSpan[], length: number): readonly PassageSpan[] {
   return Object.freeze(
     passages.map(({ id, start, end }) => {
-      if (!isSpan(start, end, length)) throw new RangeError(`expected a span in 0..${length}, got ${start}..${end}`);
+      if (!isSpan(start, end, length))
+        throw new RangeError(`expected a span in 0..${length}, got ${start}..${end}`);
       return Object.freeze({ id: acceptText(id, 'passage'), start, end });
     }),
   );
@@ -60,7 +63,8 @@ export function acceptPassages(passages: readonly PassageSpan[], length: number)
 export function acceptVectors(vectors: ArticleVectors, passages: number): ArticleVectors {
   const { embedderId, dimensions, rows } = vectors;
   acceptText(embedderId, 'embedder');
-  if (!Number.isInteger(dimensions) || dimensions < 1) throw mismatch(embedderId, 'dimensions', 1, dimensions);
+  if (!Number.isInteger(dimensions) || dimensions < 1)
+    throw mismatch(embedderId, 'dimensions', 1, dimensions);
   if (rows.length !== passages) throw mismatch(embedderId, 'rows', passages, rows.length);
   const wrong = rows.find((row) => row.length !== dimensions);
   if (wrong) throw mismatch(embedderId, 'dimensions', dimensions, wrong.length);
@@ -70,7 +74,8 @@ export function acceptVectors(vectors: ArticleVectors, passages: number): Articl
 
 /** Throws Failure('index-mismatch') where this embedder's vectors in the scope have another length. */
 export function acceptDimensions(embedderId: string, stored: number | undefined, dimensions: number): void {
-  if (stored !== undefined && stored !== dimensions) throw mismatch(embedderId, 'dimensions', stored, dimensions);
+  if (stored !== undefined && stored !== dimensions)
+    throw mismatch(embedderId, 'dimensions', stored, dimensions);
 }
 
 export function isFiniteRow(row: Float32Array): boolean {
@@ -83,15 +88,15 @@ export function isUnchanged(before: unknown, after: unknown): boolean {
   return JSON.stringify(before) === JSON.stringify(after);
 }
 
-function acceptFields(from: ArticleFields): ArticleFields {
-  const names = Object.keys(fieldNames) as (keyof ArticleFields)[];
-  const present = names.filter((name) => from[name] !== undefined);
-  const entries = present.map((name) => [name, acceptText(String(from[name]), name)]);
-  return Object.fromEntries(entries) as unknown as ArticleFields;
-}
-
-function isField(value: unknown, need: 'required' | 'optional'): boolean {
-  return typeof value === 'string' || (value === undefined && need === 'optional');
+function isFields(value: object): value is ArticleFields {
+  const record: Readonly<Record<string, unknown>> = { ...value };
+  const isText = (name: string, need: string) =>
+    typeof record[name] === 'string' || (record[name] === undefined && need === 'optional');
+  const language = record['language'];
+  return (
+    Object.entries(fieldNames).every(([name, need]) => isText(name, need)) &&
+    (language === 'ko' || language === 'en')
+  );
 }
 
 function isSpan(start: number, end: number, length: number): boolean {

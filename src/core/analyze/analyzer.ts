@@ -1,10 +1,10 @@
 // Text to words with their stems and to index terms: the one analysis that questions, sentences and passages share.
-import { verbStems } from './endings.ts';
+import { isSurelyVerb, verbStems } from './endings.ts';
 import { isHangul } from './hangul.ts';
 import { canonicalSpoken, spokenForm } from './letter-names.ts';
 import type { Lexicon } from './lexicon.ts';
-import { withoutParticle } from './particles.ts';
-import { FUNCTION_WORDS } from './stopwords.ts';
+import { followsNoun, withoutParticle } from './particles.ts';
+import { FUNCTION_WORDS, SHORT_NOUNS } from './stopwords.ts';
 import { wordsOf, type RawWord, type Script } from './words.ts';
 import type { Span } from '../types.ts';
 
@@ -69,14 +69,17 @@ function stemsOf(text: string, script: Script, lexicon: Lexicon): string[] {
   if (script === 'latin') return [...latinStems(text)];
   const nouns = /[가-힣]$/u.test(text) ? withoutParticle(text) : [];
   if (script !== 'hangul') return [...new Set([...nouns, text])];
-  const all = [...new Set([...nouns, ...verbStems(text), text])];
-  const known = [text, ...nouns, ...all].filter((stem) => lexicon.groups.has(stem));
-  return [...new Set([...bestFirst(text, known, nouns), ...all])];
+  const verbs = verbStems(text);
+  const short = shortNoun(text);
+  const all = [...new Set([...short, ...nouns, ...verbs, text])];
+  const known = [text, ...short, ...nouns, ...verbs].filter((stem) => lexicon.groups.has(stem));
+  const surely = isSurelyVerb(text) ? verbs.slice(0, 1) : [];
+  return [...new Set([...known.slice(0, 1), ...surely, ...short, ...nouns.slice(0, 1), ...known.slice(1), text, ...all])];
 }
 
-/** A known word as written wins; then a known noun, a known verb, and the noun that the particle leaves. */
-function bestFirst(text: string, known: readonly string[], nouns: readonly string[]): string[] {
-  return [...known.slice(0, 1), ...nouns.slice(0, 1), ...known.slice(1), text];
+/** A common noun of one syllable before a particle of one (쥐가, 달이), which could as well be one word of two. */
+function shortNoun(text: string): string[] {
+  return text.length === 2 && SHORT_NOUNS.has(text.charAt(0)) && followsNoun(text) ? [text.charAt(0)] : [];
 }
 
 function* latinStems(text: string): Iterable<string> {

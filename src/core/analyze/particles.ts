@@ -52,3 +52,8 @@ function fits(noun: string, particle: string): boolean {
     return final === 0 || final === RIEUL;
   });
 }
+
+/** True when the second syllable of a two-syllable word may be a particle on the first. */
+export function followsNoun(word: string): boolean {
+  return fits(word.slice(0, -1), word.slice(-1));
+}

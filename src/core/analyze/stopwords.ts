@@ -9,3 +9,10 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     .split(' ')
     .filter((word) => word !== ''),
 );
+
+/** Common nouns of one syllable, read as nouns when a particle follows; dependent nouns (데, 분, 곳) among them. */
+export const SHORT_NOUNS: ReadonlySet<string> = new Set(
+  '쥐 달 물 불 산 강 약 병 차 배 집 땅 별 눈 코 입 귀 손 발 몸 뇌 피 뼈 빛 열 돈 값 옷 밥 술 쌀 꽃 풀 소 닭 새 벌 균 암 칩 폰 앱 왕 딸 형 법 표 당 군 책 글 춤 곡 극 팀 골 상 금 철 길 문 벽 방 역 섬 숲 비 곰 범 용 뱀 콩 밀 귤 폐 간 총 칼 공 알 씨 털 힘 꿈 뜻 빚 땀 잠 숨 혀 목 턱 팔 등 허 관 막 점 선 면 각 축 핵 돌 흙 모래 숯 기름 색 맛 향 소리 말 데 분 곳 것 거 수 때 년 월 일 시 명 개 점'.split(
+    ' ',
+  ),
+);

@@ -92,6 +92,7 @@ function readHead(lines: readonly string[]): Head {
 
 /** Files one line; false when it was running text, which ends the head. */
 function takeHeadLine(head: Head, line: string): boolean {
+  if (line === '') head.kept.push('');
   if (line === '' || isChrome(line)) return true;
   if (isDateLine(line)) {
     head.fields.publishedAt ??= readDate(line) ?? '';
@@ -101,7 +102,7 @@ function takeHeadLine(head: Head, line: string): boolean {
   if (byline?.publisher) head.fields.publisher ??= byline.publisher;
   if (byline?.author) head.fields.author ??= byline.author;
   const rest = byline ? byline.rest : line;
-  if (rest !== '') head.kept.push(rest, '');
+  if (rest !== '') head.kept.push(rest);
   return !isRunningText(rest);
 }
 

@@ -1,0 +1,170 @@
+// Opens the database of a data folder for one process alone, brought to today's shape, or says why not in one Failure.
+import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
+import { Failure } from '../../core/errors.ts';
+import { migrations } from './migrations.ts';
+
+type Driver = typeof BetterSqlite3;
+export type Database = BetterSqlite3.Database;
+
+export interface Connection {
+  readonly database: Database;
+  readonly path: string;
+  close(): void;
+}
+
+export interface ConnectionOptions {
+  /** Largest size of the database file in bytes; beyond it a change is refused with Failure('store-full'). */
+  readonly maximumBytes?: number;
+}
+
+/** `GAKJ`, in the file's header: tells our database from another program's. */
+const applicationId = 0x47414b4a;
+
+/**
+ * Throws Failure('store-locked'), ('store-damaged'), ('store-full') or ('file-unreadable'), each with the `path`.
+ *
+ * The lock is a transaction held open on a file of its own, so it ends with the process however that ends. POSIX drops
+ * a process's locks on a file as soon as the process closes any descriptor of it: nothing here may open `library.lock`
+ * a second time in the same process, not even to read it.
+ */
+export async function openConnection(folder: string, options: ConnectionOptions): Promise<Connection> {
+  const { default: driver } = await import('better-sqlite3');
+  const directory = makeFolder(folder);
+  const path = join(directory, 'library.sqlite');
+  const lock = takeLock(driver, join(directory, 'library.lock'));
+  try {
+    const database = withFailures(path, () => openDatabase(driver, path, options));
+    return { database, path, close: () => closeAll(path, database, lock) };
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+/** Runs `work` and turns what SQLite throws into the Failure that a person can be told about. */
+export function withFailures<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw toFailure(error, path);
+  }
+}
+
+function toFailure(error: unknown, path: string): unknown {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!reason.startsWith('SQLITE_')) return error;
+  if (/^SQLITE_(FULL|IOERR_WRITE|IOERR_FSYNC)$/u.test(reason))
+    return failure('store-full', path, reason, error);
+  if (/^SQLITE_(BUSY|LOCKED)/u.test(reason)) return failure('store-locked', path, reason, error);
+  if (/^SQLITE_(CANTOPEN|READONLY|PERM)/u.test(reason))
+    return failure('file-unreadable', path, reason, error);
+  if (/^SQLITE_(CORRUPT|NOTADB|IOERR|FORMAT)/u.test(reason))
+    return failure('store-damaged', path, reason, error);
+  return error;
+}
+
+function failure(code: Failure['code'], path: string, reason: string, cause: unknown): Failure {
+  return new Failure(code, { path, reason }, { cause });
+}
+
+/** Readable by its owner alone: it holds what people added in private channels. */
+function makeFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return realpathSync(folder);
+  } catch (error) {
+    throw new Failure('file-unreadable', { path: folder }, { cause: error });
+  }
+}
+
+function takeLock(driver: Driver, path: string): Database {
+  return withFailures(path, () => {
+    const lock = new driver(path, { timeout: 0 });
+    try {
+      lock.exec('BEGIN EXCLUSIVE');
+      return lock;
+    } catch (error) {
+      lock.close();
+      throw error;
+    }
+  });
+}
+
+function openDatabase(driver: Driver, path: string, options: ConnectionOptions): Database {
+  refuseRemains(path);
+  const database = new driver(path, { timeout: 5_000 });
+  try {
+    refuseForeign(database, path);
+    configure(database, options);
+    migrate(database);
+    purge(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** A log without its database would be replayed into the new one: then the database was lost, not never made. */
+function refuseRemains(path: string): void {
+  if (existsSync(path) || !existsSync(`${path}-wal`) || statSync(`${path}-wal`).size === 0) return;
+  throw new Failure('store-damaged', { path, reason: 'the log is there, the database is not' });
+}
+
+function refuseForeign(database: Database, path: string): void {
+  const id = numberOf(database, 'application_id');
+  const version = numberOf(database, 'user_version');
+  const tables = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
+  if (id !== applicationId && (id !== 0 || version !== 0 || tables !== 0)) {
+    throw new Failure('store-damaged', { path, reason: 'the database of another program' });
+  }
+  if (version > migrations.length) {
+    throw new Failure('store-damaged', { path, reason: 'newer', expected: migrations.length, got: version });
+  }
+}
+
+function configure(database: Database, { maximumBytes }: ConnectionOptions): void {
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('secure_delete = ON');
+  // A sorted or rebuilt copy never goes to a temporary file, where nobody would erase it.
+  database.pragma('temp_store = MEMORY');
+  if (maximumBytes === undefined) return;
+  database.pragma(
+    `max_page_count = ${Math.max(1, Math.floor(maximumBytes / numberOf(database, 'page_size')))}`,
+  );
+}
+
+function migrate(database: Database): void {
+  const first = numberOf(database, 'user_version');
+  for (const [index, sql] of migrations.entries()) {
+    if (index < first) continue;
+    database
+      .transaction(() => {
+        database.exec(sql);
+        database.pragma(`application_id = ${applicationId}`);
+        database.pragma(`user_version = ${index + 1}`);
+      })
+      .immediate();
+  }
+}
+
+/** Empties the log into the database, so that the log keeps nothing of what was removed. */
+export function purge(database: Database): void {
+  database.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+function numberOf(database: Database, pragma: string): number {
+  return Number(database.pragma(pragma, { simple: true }));
+}
+
+function closeAll(path: string, database: Database, lock: Database): void {
+  try {
+    withFailures(path, () => database.close());
+  } finally {
+    lock.close();
+  }
+}

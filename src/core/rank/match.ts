@@ -1,0 +1,80 @@
+// How well one question word meets one word of a sentence, 0 to 1: same stem, synonym, part of a compound, or a near spelling.
+import type { Word } from '../analyze/analyzer.ts';
+import { toLetters } from '../analyze/hangul.ts';
+import { soundsLike } from '../analyze/sound.ts';
+
+export type MatchKind = 'exact' | 'synonym' | 'part' | 'sound' | 'spelling' | 'none';
+
+export interface Match {
+  readonly score: number;
+  readonly kind: MatchKind;
+}
+
+export const NO_MATCH: Match = { score: 0, kind: 'none' };
+const EXACT: Match = { score: 1, kind: 'exact' };
+const SECOND_STEM: Match = { score: 0.9, kind: 'exact' };
+const SYNONYM: Match = { score: 0.75, kind: 'synonym' };
+const SOUND: Match = { score: 0.8, kind: 'sound' };
+
+export function matchWords(question: Word, other: Word): Match {
+  if (question.stem === other.stem || question.text === other.text) return EXACT;
+  if (question.spoken !== undefined && (question.spoken === other.spoken || question.spoken === other.stem)) return EXACT;
+  if (other.spoken !== undefined && other.spoken === question.stem) return EXACT;
+  if (shareStem(question, other)) return SECOND_STEM;
+  if (question.groups.some((group) => other.groups.includes(group))) return SYNONYM;
+  const part = partMatch(question.stem, other.stem);
+  if (part.score > 0) return part;
+  if (soundsLike(question, other)) return SOUND;
+  return spellingMatch(question.stem, other.stem);
+}
+
+function shareStem(a: Word, b: Word): boolean {
+  return a.stems.some((stem) => stem.length >= 2 && b.stems.includes(stem));
+}
+
+/** One inside the other (전지 in 태양전지), or a common beginning or end of two syllables and more. */
+function partMatch(a: string, b: string): Match {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length >= 2 && long.includes(short)) {
+    return { score: 0.5 + (0.4 * short.length) / long.length, kind: 'part' };
+  }
+  const shared = Math.max(commonStart(a, b), commonEnd(a, b));
+  if (shared < 2) return NO_MATCH;
+  return { score: (0.8 * shared) / Math.max(3, short.length, long.length * 0.75), kind: 'part' };
+}
+
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  return length;
+}
+
+function commonEnd(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length++;
+  return length;
+}
+
+/** Words of three syllables or more that differ by a letter or two: a typo. */
+function spellingMatch(a: string, b: string): Match {
+  if (a.length < 3 || b.length < 3 || Math.abs(a.length - b.length) > 1 || /\p{N}/u.test(a + b)) return NO_MATCH;
+  const [left, right] = [toLetters(a), toLetters(b)];
+  const similarity = 1 - editDistance(left, right) / Math.max(left.length, right.length);
+  return similarity >= 0.78 ? { score: similarity * 0.8, kind: 'spelling' } : NO_MATCH;
+}
+
+/** Levenshtein distance with one row. */
+export function editDistance(a: string, b: string): number {
+  const row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    let diagonal = row[0] ?? 0;
+    row[0] = i;
+    for (let j = 1; j <= b.length; j++) {
+      const above = row[j] ?? 0;
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      row[j] = Math.min(above + 1, (row[j - 1] ?? 0) + 1, diagonal + cost);
+      diagonal = above;
+    }
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,410 @@
+// What every store promises. A new implementation runs it in three lines: describeStore('name', () => openMine()).
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Failure } from '../../src/core/errors.ts';
+import type { ArticleVectors, PassageSpan, ScopedStore, Store } from '../../src/core/ports.ts';
+import type { Article } from '../../src/core/types.ts';
+
+const hostileIds = [
+  "it's",
+  '"; DROP TABLE articles; --',
+  '../../etc/passwd',
+  '%_*?[a]',
+  '👩‍👩‍👧‍👦각주',
+  'nul\u0000inside',
+  ' ',
+  '',
+  '__proto__',
+  'constructor',
+  'é',
+  'e\u0301',
+  '가'.repeat(10_000),
+];
+
+export function anArticle(
+  id: string,
+  text = '첫 문장이다. 둘째 문장이다.',
+  more: Partial<Article> = {},
+): Article {
+  return { id, title: `제목 ${id.slice(0, 20)}`, language: 'ko', text, ...more };
+}
+
+export function passagesOf(article: Article, count = 2): PassageSpan[] {
+  const size = Math.ceil(article.text.length / count);
+  return Array.from({ length: count }, (_, index) => ({
+    id: `p${index}`,
+    start: Math.min(index * size, article.text.length),
+    end: Math.min((index + 1) * size, article.text.length),
+  }));
+}
+
+export function vectorsOf(embedderId: string, values: readonly (readonly number[])[]): ArticleVectors {
+  return {
+    embedderId,
+    dimensions: values[0]?.length ?? 1,
+    rows: values.map((row) => Float32Array.from(row)),
+  };
+}
+
+export function describeStore(name: string, open: () => Promise<Store>): void {
+  describe(`${name} keeps the store's contract`, () => {
+    let store: Store;
+    let scope: ScopedStore;
+
+    beforeEach(async () => {
+      store = await open();
+      scope = store.scope('server');
+    });
+
+    afterEach(async () => {
+      await store.close();
+    });
+
+    const put = (article: Article, vectors?: ArticleVectors) =>
+      scope.put(article, passagesOf(article), vectors);
+
+    it('is empty at first', async () => {
+      expect(scope.scope).toBe('server');
+      expect(await scope.list()).toEqual([]);
+      expect(await scope.all()).toEqual([]);
+      expect(await scope.get('a')).toBeUndefined();
+      expect(await scope.remove('a')).toBe(false);
+      expect(await scope.vectors('a', 'e')).toBeUndefined();
+      expect(await scope.setting('k')).toBeUndefined();
+      expect(await store.verify()).toEqual([]);
+    });
+
+    it('gives back every field, the text and the passages of an article', async () => {
+      const more = {
+        publisher: '미디어펜',
+        author: '김기자',
+        publishedAt: '2025-01-22',
+        url: 'https://a.example/1',
+      };
+      const article = anArticle('full', '본문\n\n"인용" \u0000 끝 👍', more);
+      const expected = { article, passages: passagesOf(article), version: 1 };
+      expect(await put(article)).toEqual(expected);
+      expect(await scope.get('full')).toEqual(expected);
+      expect(await scope.all()).toEqual([expected]);
+    });
+
+    it('lists without texts, in the order added, a replaced article in its old place', async () => {
+      for (const id of ['z', 'a', 'm']) await put(anArticle(id));
+      await put(anArticle('z', '고친 글.'));
+      expect((await scope.list()).map(({ id }) => id)).toEqual(['z', 'a', 'm']);
+      expect((await scope.all()).map(({ article }) => article.id)).toEqual(['z', 'a', 'm']);
+      for (const entry of await scope.list()) expect(entry).not.toHaveProperty('text');
+    });
+
+    it('puts an article that was removed and added again at the end, as version 1', async () => {
+      for (const id of ['a', 'b']) await put(anArticle(id));
+      await put(anArticle('a', '고친 글.'));
+      await scope.remove('a');
+      expect((await put(anArticle('a'))).version).toBe(1);
+      expect((await scope.list()).map(({ id }) => id)).toEqual(['b', 'a']);
+    });
+
+    it('replaces with the next version: nothing of the old text, passages or fields remains', async () => {
+      const vectors = vectorsOf('e', [
+        [1, 0],
+        [0, 1],
+      ]);
+      await put(anArticle('a', '옛 글이다.', { author: '옛 기자' }), vectors);
+      const changed = anArticle('a', '새 글.');
+      const stored = await scope.put(changed, [{ id: 'only', start: 0, end: 4 }]);
+      expect(stored).toEqual({ article: changed, passages: [{ id: 'only', start: 0, end: 4 }], version: 2 });
+      expect(await scope.get('a')).toEqual(stored);
+      expect(await scope.vectors('a', 'e')).toBeUndefined();
+    });
+
+    it('keeps the version when the same article comes again, with new passages or vectors', async () => {
+      const article = anArticle('a');
+      await put(article);
+      await put(
+        article,
+        vectorsOf('e', [
+          [1, 0],
+          [0, 1],
+        ]),
+      );
+      const stored = await scope.put(article, passagesOf(article, 3));
+      expect(stored.version).toBe(1);
+      expect((await scope.get('a'))?.passages).toHaveLength(3);
+      expect(await scope.vectors('a', 'e')).toBeUndefined();
+    });
+
+    it('keeps vectors by embedder, as long as article and passages stay', async () => {
+      const article = anArticle('a');
+      const [first, second] = [
+        vectorsOf('one', [
+          [0.6, 0.8],
+          [1, 0],
+        ]),
+        vectorsOf('two', [[1], [-1]]),
+      ];
+      await put(article, first);
+      await put(article, second);
+      expect(await scope.vectors('a', 'one')).toEqual(first);
+      expect(await scope.vectors('a', 'two')).toEqual(second);
+      expect(await scope.vectors('a', 'three')).toBeUndefined();
+    });
+
+    it('gives back float32 values to the last bit', async () => {
+      const row = Float32Array.from([1 / 3, -1e-38, 3.4e38, -0, 1.401298464324817e-45]);
+      const article = anArticle('a');
+      await put(article, { embedderId: 'e', dimensions: 5, rows: [row, row] });
+      const rows = (await scope.vectors('a', 'e'))?.rows ?? [];
+      for (const kept of rows) expect(Buffer.from(kept.slice().buffer)).toEqual(Buffer.from(row.buffer));
+      expect(rows).toHaveLength(2);
+    });
+
+    it.each([
+      [
+        'a row of another length',
+        {
+          embedderId: 'e',
+          dimensions: 2,
+          rows: [
+            [1, 0],
+            [1, 0, 0],
+          ],
+        },
+      ],
+      ['a row too few', { embedderId: 'e', dimensions: 2, rows: [[1, 0]] }],
+      [
+        'NaN',
+        {
+          embedderId: 'e',
+          dimensions: 2,
+          rows: [
+            [1, 0],
+            [Number.NaN, 0],
+          ],
+        },
+      ],
+      [
+        'an infinity',
+        {
+          embedderId: 'e',
+          dimensions: 2,
+          rows: [
+            [1, 0],
+            [Infinity, 0],
+          ],
+        },
+      ],
+      ['no dimension', { embedderId: 'e', dimensions: 0, rows: [[], []] }],
+      [
+        'another dimension than its embedder has in the scope',
+        {
+          embedderId: 'known',
+          dimensions: 3,
+          rows: [
+            [1, 0, 0],
+            [0, 1, 0],
+          ],
+        },
+      ],
+    ])('refuses vectors with %s and leaves everything as it was', async (_, { rows, ...rest }) => {
+      const vectors = vectorsOf('known', [
+        [1, 0],
+        [0, 1],
+      ]);
+      await put(anArticle('other'), vectors);
+      const before = await put(anArticle('a'), vectors);
+      const revision = await scope.revision();
+      const bad = { ...rest, rows: rows.map((row) => Float32Array.from(row)) };
+      await expectFailure(put(anArticle('a', '새 글이다. 또 새 글.'), bad), 'index-mismatch');
+      expect(await scope.get('a')).toEqual(before);
+      expect(await scope.vectors('a', 'known')).toEqual(vectors);
+      expect(await scope.revision()).toBe(revision);
+    });
+
+    it('takes another dimension under the same embedder in another scope', async () => {
+      await put(
+        anArticle('a'),
+        vectorsOf('e', [
+          [1, 0],
+          [0, 1],
+        ]),
+      );
+      const article = anArticle('a');
+      await store.scope('other').put(article, passagesOf(article), vectorsOf('e', [[1], [1]]));
+      expect((await store.scope('other').vectors('a', 'e'))?.dimensions).toBe(1);
+    });
+
+    it('refuses a passage outside the text as a bug of the caller', async () => {
+      for (const [start, end] of [
+        [0, 99],
+        [-1, 2],
+        [3, 2],
+        [0.5, 2],
+      ] as const) {
+        await expect(scope.put(anArticle('a', '글.'), [{ id: 'p', start, end }])).rejects.toThrow(RangeError);
+      }
+      expect(await scope.all()).toEqual([]);
+    });
+
+    it('refuses text that UTF-8 cannot carry unchanged', async () => {
+      await expectFailure(put(anArticle('a', '반쪽 \ud83d 글')), 'not-text');
+      await expectFailure(put(anArticle('a\udc00')), 'not-text');
+      await expectFailure(scope.setSetting('k', '\ud800'), 'not-text');
+      expect(() => store.scope('\ud800')).toThrow(Failure);
+      await put(anArticle('\ufffd'));
+      expect(await scope.get('\ud800')).toBeUndefined();
+      expect(await scope.remove('\ud800')).toBe(false);
+    });
+
+    it('never shows one scope the articles, vectors or settings of another', async () => {
+      const other = store.scope('server2');
+      await put(anArticle('a', '여기 글.'), vectorsOf('e', [[1], [1]]));
+      await scope.setSetting('k', 'here');
+      const nothing = [
+        await other.list(),
+        await other.all(),
+        await other.get('a'),
+        await other.vectors('a', 'e'),
+      ];
+      expect(nothing).toEqual([[], [], undefined, undefined]);
+      expect(await other.setting('k')).toBeUndefined();
+      expect(await other.revision()).toBe(0);
+      expect(await other.remove('a')).toBe(false);
+      await other.put(anArticle('a', '저기 글.'), []);
+      await other.setSetting('k', undefined);
+      expect((await scope.get('a'))?.article.text).toBe('여기 글.');
+      expect(await scope.setting('k')).toBe('here');
+    });
+
+    it('sees the same scope through every handle of it', async () => {
+      await store.scope('server').put(anArticle('a'), []);
+      expect(await scope.list()).toHaveLength(1);
+    });
+
+    it('removes text, passages and vectors at once', async () => {
+      await put(anArticle('a'), vectorsOf('e', [[1], [1]]));
+      await put(anArticle('b'), vectorsOf('e', [[1], [1]]));
+      expect(await scope.remove('a')).toBe(true);
+      expect(await scope.remove('a')).toBe(false);
+      expect(await scope.get('a')).toBeUndefined();
+      expect(await scope.vectors('a', 'e')).toBeUndefined();
+      expect((await scope.all()).map(({ article }) => article.id)).toEqual(['b']);
+      await put(anArticle('a'));
+      expect(await scope.vectors('a', 'e')).toBeUndefined();
+      expect(await store.verify()).toEqual([]);
+    });
+
+    it('raises the revision with each change of an article and with nothing else', async () => {
+      const seen = [await scope.revision()];
+      const note = async (change: Promise<unknown>) => {
+        await change;
+        seen.push(await scope.revision());
+      };
+      await note(put(anArticle('a')));
+      await note(put(anArticle('a')));
+      await note(put(anArticle('b')));
+      await note(scope.remove('a'));
+      await note(scope.remove('b'));
+      expect(seen).toEqual([...new Set(seen)].sort((a, b) => a - b));
+      await scope.setSetting('k', 'v');
+      await scope.remove('b');
+      expect(await scope.revision()).toBe(seen.at(-1));
+    });
+
+    it('sets, replaces and clears a setting', async () => {
+      await scope.setSetting('k', '값');
+      await scope.setSetting('k', '');
+      expect(await scope.setting('k')).toBe('');
+      await scope.setSetting('k', undefined);
+      expect(await scope.setting('k')).toBeUndefined();
+    });
+
+    it('cannot be changed through what it was given or what it gave', async () => {
+      const article = { ...anArticle('a') };
+      const passages = passagesOf(article);
+      const vectors = vectorsOf('e', [
+        [1, 0],
+        [0, 1],
+      ]);
+      const returned = await scope.put(article, passages, vectors);
+      const expected = structuredClone(returned);
+      const given = [article, passages, passages[0], vectors.rows[0]];
+      const got = [returned, await scope.get('a'), (await scope.all())[0], (await scope.list())[0]];
+      for (const value of [...given, ...got.flatMap((stored) => [stored, ...Object.values(stored ?? {})])])
+        spoil(value);
+      for (const row of (await scope.vectors('a', 'e'))?.rows ?? []) row.fill(9);
+      expect(await scope.get('a')).toEqual(expected);
+      expect((await scope.vectors('a', 'e'))?.rows).toEqual([
+        Float32Array.from([1, 0]),
+        Float32Array.from([0, 1]),
+      ]);
+    });
+
+    it('loses nothing of changes that are made at the same time', async () => {
+      const ids = Array.from({ length: 20 }, (_, index) => `a${index}`);
+      const same = ids.map((id) => put(anArticle('same', `글 ${id}. 글.`)));
+      const all = await Promise.all([...same, ...ids.map((id) => put(anArticle(id)))]);
+      expect(
+        all
+          .slice(0, 20)
+          .map(({ version }) => version)
+          .sort((a, b) => a - b),
+      ).toEqual(ids.map((_, index) => index + 1));
+      expect((await scope.list()).map(({ id }) => id)).toEqual(['same', ...ids]);
+      expect(await scope.revision()).toBe(40);
+    });
+
+    it('takes any id, scope and key as they are, and keeps those apart that only look alike', async () => {
+      for (const id of hostileIds) {
+        await put(anArticle(id, `글 ${hostileIds.indexOf(id)}. 끝.`));
+        await scope.setSetting(id, id);
+        await store.scope(id).put(anArticle('a', id), []);
+      }
+      expect((await scope.list()).map(({ id }) => id)).toEqual(hostileIds);
+      for (const [index, id] of hostileIds.entries()) {
+        expect((await scope.get(id))?.article.text).toBe(`글 ${index}. 끝.`);
+        expect(await scope.setting(id)).toBe(id);
+        expect((await store.scope(id).get('a'))?.article.text).toBe(id);
+        expect(await scope.remove(id)).toBe(true);
+      }
+      expect(await store.verify()).toEqual([]);
+    });
+
+    it('keeps an article of 200,000 characters with its passages and vectors', async () => {
+      const article = anArticle('big', '가나다라마바사 아자차카.\n'.repeat(14_286).slice(0, 200_000));
+      const passages = passagesOf(article, 700);
+      const vectors = vectorsOf(
+        'e',
+        passages.map((_, index) => [Math.sin(index), Math.cos(index)]),
+      );
+      await scope.put(article, passages, vectors);
+      expect(await scope.get('big')).toEqual({ article, passages, version: 1 });
+      expect(await scope.vectors('big', 'e')).toEqual(vectors);
+    });
+
+    it('keeps an article without text and passages, and its empty vectors', async () => {
+      await scope.put(anArticle('empty', ''), [], { embedderId: 'e', dimensions: 4, rows: [] });
+      expect((await scope.get('empty'))?.passages).toEqual([]);
+      expect(await scope.vectors('empty', 'e')).toEqual({ embedderId: 'e', dimensions: 4, rows: [] });
+    });
+  });
+}
+
+export async function expectFailure(work: Promise<unknown>, code: Failure['code']): Promise<Failure> {
+  const outcome = await work.then(
+    () => new Error(`expected Failure('${code}'), got none`),
+    (error: unknown) => error,
+  );
+  if (!(outcome instanceof Failure)) throw outcome;
+  expect(outcome.code).toBe(code);
+  return outcome;
+}
+
+/** Writes over everything that lets itself be written over. */
+function spoil(value: unknown): void {
+  if (value instanceof Float32Array) value.fill(9);
+  else if (typeof value === 'object' && value !== null) {
+    for (const key of Object.keys(value)) {
+      spoil(Reflect.get(value, key));
+      Reflect.set(value, key, 'spoiled');
+    }
+  }
+}
