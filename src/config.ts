@@ -41,7 +41,7 @@ export interface Setting {
   readonly name: string;
   readonly does: Readonly<Record<Language, string>>;
   readonly allowed: Readonly<Record<Language, string>>;
-  readonly default?: string;
+  readonly default?: Readonly<Record<Language, string>>;
   readonly secret?: true;
   /** Any value is right, so that checking it is not worth loading the checker. */
   readonly free?: true;
@@ -49,8 +49,12 @@ export interface Setting {
 
 const DISCORD_API = 'https://discord.com/api';
 const DATA_DIR = 'data/library';
-const ADDRESS = { ko: 'http:// 또는 https://로 시작하는 주소', en: 'an address that starts with http:// or https://' };
+const ADDRESS = {
+  ko: 'http:// 또는 https://로 시작하는 주소',
+  en: 'an address that starts with http:// or https://',
+};
 const ONE_WORD = { ko: '띄어쓰기 없는 한 단어', en: 'one word without spaces' };
+const PROVIDERS_OWN = { ko: '제공처의 기본값', en: "the provider's" };
 const ONE_OF = PROVIDERS.map((name) => `\`${name}\``).join(', ');
 
 /** The README's table and `.env.example` are made from this. */
@@ -63,9 +67,12 @@ export const SETTINGS = [
   },
   {
     name: 'DISCORD_API_URL',
-    does: { ko: '디스코드 API 주소(프록시나 시험용)', en: 'Address of the Discord API, for proxies and tests' },
+    does: {
+      ko: '디스코드 API 주소(프록시나 시험용)',
+      en: 'Address of the Discord API, for proxies and tests',
+    },
     allowed: ADDRESS,
-    default: DISCORD_API,
+    default: { ko: DISCORD_API, en: DISCORD_API },
   },
   {
     name: 'OPENAI_API_KEY',
@@ -77,31 +84,31 @@ export const SETTINGS = [
     name: 'OPENAI_BASE_URL',
     does: { ko: 'OpenAI 호환 서버 주소', en: 'Address of an OpenAI-compatible server' },
     allowed: ADDRESS,
-    default: "the provider's",
+    default: PROVIDERS_OWN,
   },
   {
     name: 'GAKJU_CHAT_MODEL',
     does: { ko: '답을 쓰는 모델', en: 'Model that writes answers' },
     allowed: ONE_WORD,
-    default: "the provider's",
+    default: PROVIDERS_OWN,
   },
   {
     name: 'GAKJU_EMBEDDING_MODEL',
     does: { ko: '비슷한 글을 찾는 임베딩 모델', en: 'Model that embeds passages' },
     allowed: ONE_WORD,
-    default: 'the embedded one',
+    default: { ko: '내장', en: 'embedded' },
   },
   {
     name: 'GAKJU_PROVIDER',
     does: { ko: '모델 제공처', en: 'Who serves the model' },
     allowed: { ko: `${ONE_OF} 중 하나`, en: `one of ${ONE_OF}` },
-    default: '`openai` with a key',
+    default: { ko: '키가 있으면 `openai`', en: '`openai` with a key' },
   },
   {
     name: 'GAKJU_DATA_DIR',
     does: { ko: '넣은 기사와 색인을 두는 폴더', en: 'Folder of added articles and their index' },
     allowed: { ko: '폴더 경로', en: 'a folder' },
-    default: DATA_DIR,
+    default: { ko: DATA_DIR, en: DATA_DIR },
     free: true,
   },
   {
@@ -112,7 +119,10 @@ export const SETTINGS = [
   },
   {
     name: 'GAKJU_DEBUG',
-    does: { ko: '예상 못 한 오류가 나면 자세한 내용을 보여 줘요', en: 'Shows the stack of an unexpected error' },
+    does: {
+      ko: '예상 못 한 오류가 나면 자세한 내용을 보여 줘요',
+      en: 'Shows the stack of an unexpected error',
+    },
     allowed: { ko: '`1`', en: '`1`' },
     free: true,
   },
@@ -130,11 +140,14 @@ export async function readConfig(env: Environment): Promise<Config> {
 
 /** The settings as a Markdown table. */
 export function settingsTable(language: Language = 'en'): string {
-  const head = language === 'ko' ? ['설정', '하는 일', '기본값', '값'] : ['Setting', 'What it does', 'Default', 'Allowed'];
+  const head =
+    language === 'ko'
+      ? ['설정', '하는 일', '기본값', '값']
+      : ['Setting', 'What it does', 'Default', 'Allowed'];
   const rows = SETTINGS.map((setting: Setting) => [
     `\`${setting.name}\``,
     setting.does[language],
-    setting.default ?? '',
+    setting.default?.[language] ?? '',
     setting.allowed[language],
   ]);
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
@@ -142,9 +155,14 @@ export function settingsTable(language: Language = 'en'): string {
 
 /** The text of `.env.example`: every setting, none set. */
 export function environmentExample(): string {
-  const head = ['# 모두 비워 두어도 돌아가요. 이 파일을 .env로 복사해 필요한 것만 채우세요.', '# Everything may stay empty. Copy to .env and fill in what you need.'];
+  const head = [
+    '# 모두 비워 두어도 돌아가요. 이 파일을 .env로 복사해 필요한 것만 채우세요.',
+    '# Everything may stay empty. Copy to .env and fill in what you need.',
+  ];
   const blocks = SETTINGS.map(({ name, does, allowed }) =>
-    [`# ${does.ko}. (${allowed.ko})`, `# ${does.en}. (${allowed.en})`, `${name}=`].join('\n').replaceAll('`', ''),
+    [`# ${does.ko}. (${allowed.ko})`, `# ${does.en}. (${allowed.en})`, `${name}=`]
+      .join('\n')
+      .replaceAll('`', ''),
   );
   return `${[head.join('\n'), ...blocks].join('\n\n')}\n`;
 }
@@ -159,7 +177,8 @@ function givenSettings(env: Environment): Given {
 
 /** Loading zod takes 80 ms, so it is loaded only when there is something that can be wrong. */
 async function formProblems(given: Given): Promise<Problems> {
-  const checkable = SETTINGS.some((setting: Setting) => !setting.free && given[setting.name as SettingName] !== undefined);
+  const free = new Set<string>(SETTINGS.filter((setting: Setting) => setting.free).map(({ name }) => name));
+  const checkable = Object.keys(given).some((name) => !free.has(name));
   if (!checkable) return {};
   const { z } = await import('zod');
   const result = schema(z).safeParse(given);
@@ -179,7 +198,9 @@ function schema(z: typeof Zod) {
     GAKJU_EMBEDDING_MODEL: oneWord.optional(),
     GAKJU_PROVIDER: z.enum(PROVIDERS, { error: 'not-one-of' satisfies SettingProblem }).optional(),
     GAKJU_DATA_DIR: z.string().optional(),
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/u, error: 'not-postgres' satisfies SettingProblem }).optional(),
+    DATABASE_URL: z
+      .url({ protocol: /^postgres(ql)?$/u, error: 'not-postgres' satisfies SettingProblem })
+      .optional(),
     GAKJU_DEBUG: z.string().optional(),
   } satisfies Record<SettingName, Zod.ZodType>);
 }
@@ -214,7 +235,9 @@ function modelProblems(given: Given): Problems {
     return Object.fromEntries(missing.map((name) => [name, 'needed-by-provider']));
   }
   if (given.GAKJU_PROVIDER !== undefined) return {};
-  const stray = (['GAKJU_CHAT_MODEL', 'GAKJU_EMBEDDING_MODEL'] as const).filter((name) => given[name] !== undefined);
+  const stray = (['GAKJU_CHAT_MODEL', 'GAKJU_EMBEDDING_MODEL'] as const).filter(
+    (name) => given[name] !== undefined,
+  );
   return Object.fromEntries(stray.map((name) => [name, 'needs-a-provider']));
 }
 

@@ -12,7 +12,10 @@ export const FILE_LIMIT = 5 * 1024 * 1024;
 const UNREAD_FORMATS = new Set(['.pdf', '.docx', '.doc', '.hwp', '.hwpx', '.html', '.htm', '.rtf', '.odt']);
 
 /** `path` is a file, or `-` for `input`. Fails with file-missing, file-unreadable, file-too-large, not-supported, and as reading an article does. */
-export async function readArticleFile(path: string, input: AsyncIterable<Uint8Array | string>): Promise<Article> {
+export async function readArticleFile(
+  path: string,
+  input: AsyncIterable<Uint8Array | string>,
+): Promise<Article> {
   if (path === '-') return readStream(input);
   const bytes = await readBytes(path);
   const extension = extname(path).toLowerCase();
@@ -75,8 +78,8 @@ function tooLarge(path: string, bytes: number): Failure {
 
 function asFailure(error: unknown, path: string): unknown {
   if (error instanceof Failure) return error;
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === undefined) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === '') return error;
   if (code === 'ENOENT' || code === 'ENOTDIR') return new Failure('file-missing', { path }, { cause: error });
   const reason = code === 'EISDIR' ? 'folder' : code === 'EACCES' || code === 'EPERM' ? 'permission' : code;
   return new Failure('file-unreadable', { path, reason }, { cause: error });

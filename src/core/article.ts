@@ -48,7 +48,7 @@ export function detectLanguage(text: string): Language {
 }
 
 function refuseBinary(text: string): void {
-  const broken = text.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F\u007F\uFFFD]/gu)?.length ?? 0;
+  const broken = text.match(/(?![\t-\r\u0085])[\p{Cc}\uFFFD]/gu)?.length ?? 0;
   if (broken > 8 && broken > text.length / 20) throw new Failure('not-text', { characters: broken });
 }
 
@@ -78,6 +78,11 @@ function titleFrom(text: string): string {
 }
 
 function cut(line: string, limit: number): string {
-  const characters = [...line];
-  return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join('').trimEnd()}…`;
+  const characters = Array.from(line);
+  return characters.length <= limit
+    ? line
+    : `${characters
+        .slice(0, limit - 1)
+        .join('')
+        .trimEnd()}…`;
 }

@@ -1,5 +1,6 @@
 // What a question asks for: its kind, the noun it wants ("어느 대학"), its unit ("몇 명"), and the words that must be found.
 import type { Analyzer, Word } from './analyze/analyzer.ts';
+import { translateWords } from './translate.ts';
 
 export const QUESTION_KINDS = [
   'who', 'where', 'when', 'how-much', 'how-many', 'percent', 'why', 'how', 'said', 'abbreviation', 'which', 'what', 'open',
@@ -44,7 +45,8 @@ export function analyzeQuestion(text: string, analyzer: Analyzer): QuestionAnaly
   const kind = kindOf(text);
   const words = analyzer.words(text);
   const focus = focusOf(text, words, kind);
-  const content = words.filter((word) => isContent(word, english) && !focus.includes(word));
+  const wanted = words.filter((word) => isContent(word, english) && !focus.includes(word));
+  const content = english ? translateWords(wanted, analyzer.lexicon) : wanted;
   const unit = unitOf(text, kind);
   return { text, kind, english, words: content.length > 0 ? content : focus, focus, ...(unit === undefined ? {} : { unit }) };
 }

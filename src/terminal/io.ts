@@ -56,7 +56,9 @@ export function createOutput(stream: Writable): Output {
     write: (text) =>
       new Promise((resolve, reject) => {
         if (broken) return reject(broken);
-        stream.write(text, (error) => (error ? reject(isGone(error) ? new OutputClosed() : error) : resolve()));
+        stream.write(text, (error) =>
+          error ? reject(isGone(error) ? new OutputClosed() : error) : resolve(),
+        );
       }),
   };
 }

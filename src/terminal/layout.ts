@@ -2,6 +2,7 @@
 import picocolors from 'picocolors';
 import type { Environment } from '../config.ts';
 import { displayWidth } from './display-width.ts';
+import { safeLine } from './safe-text.ts';
 
 export type Style = 'mark' | 'footnote' | 'quiet' | 'strong' | 'good' | 'bad' | 'doubt';
 
@@ -42,17 +43,22 @@ export function wantsColour(env: Environment, isTerminal: boolean): boolean {
   return isTerminal && env['TERM'] !== 'dumb';
 }
 
-/** One paragraph. The first line starts with `first`, the others with as many spaces. */
+/** One paragraph, and the only way to the screen: controls in `pieces` are made visible. The first line starts with `first`, the others with as many spaces. */
 export function paragraph(page: Page, pieces: readonly Piece[], first: Piece = { text: '' }): string {
   const indent = displayWidth(first.text);
   const lines = breakLines(unitsOf(pieces), page.width - indent);
   const start = page.paint(first.text, first.style);
-  return lines.map((line, at) => (at === 0 ? start : ' '.repeat(indent)) + paintLine(page.paint, line)).join('\n');
+  return lines
+    .map((line, at) => (at === 0 ? start : ' '.repeat(indent)) + paintLine(page.paint, line))
+    .join('\n');
 }
 
 /** Text with several paragraphs of its own, each set by itself; empty lines stay. */
 export function paragraphs(page: Page, text: string): string {
-  return text.split('\n').map((line) => paragraph(page, [{ text: line }])).join('\n');
+  return text
+    .split('\n')
+    .map((line) => paragraph(page, [{ text: line }]))
+    .join('\n');
 }
 
 type Unit = readonly Piece[];
@@ -64,7 +70,7 @@ function isSet(value: string | undefined): boolean {
 function unitsOf(pieces: readonly Piece[]): Unit[] {
   const units: Piece[][] = [[]];
   for (const piece of pieces) {
-    for (const [at, part] of piece.text.split(/ +/u).entries()) {
+    for (const [at, part] of safeLine(piece.text).split(/ +/u).entries()) {
       if (at > 0) units.push([]);
       if (part !== '') units.at(-1)?.push({ ...piece, text: part });
     }
@@ -103,7 +109,10 @@ function paintLine(paint: Paint, units: readonly Unit[]): string {
 }
 
 /** A space between two styles belongs to neither. */
-function appendSpace(runs: { text: string; style: Style | undefined }[], last: { text: string; style: Style | undefined }): void {
+function appendSpace(
+  runs: { text: string; style: Style | undefined }[],
+  last: { text: string; style: Style | undefined },
+): void {
   if (last.style === undefined) last.text += ' ';
   else runs.push({ text: ' ', style: undefined });
 }

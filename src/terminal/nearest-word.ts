@@ -20,13 +20,13 @@ function prefixed(typed: string, word: string): boolean {
 }
 
 function allowance(word: string): number {
-  return Math.max(1, Math.floor([...word.replace(/^\W+/u, '')].length / 3));
+  return Math.max(1, Math.floor(Array.from(word.replace(/^\W+/u, '')).length / 3));
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */
 export function editDistance(left: string, right: string): number {
-  const a = [...left.slice(0, 80)];
-  const b = [...right.slice(0, 80)];
+  const a = Array.from(left.slice(0, 80));
+  const b = Array.from(right.slice(0, 80));
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i += 1) {
@@ -34,7 +34,8 @@ export function editDistance(left: string, right: string): number {
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       row[j] = Math.min((row[j - 1] ?? 0) + 1, (above[j] ?? 0) + 1, (above[j - 1] ?? 0) + same);
-      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j] ?? 0, (before[j - 2] ?? 0) + 1);
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j] ?? 0, (before[j - 2] ?? 0) + 1);
     }
     before = above;
     above = row;

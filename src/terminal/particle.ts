@@ -27,11 +27,21 @@ function hangulEnding(syllable: string): Ending {
 
 /** 영 일 이 삼 사 오 육 칠 팔 구; ten, a hundred and a thousand end closed as zero does. */
 const DIGIT_ENDINGS: readonly Ending[] = [
-  'closed', 'rieul', 'open', 'closed', 'open', 'open', 'closed', 'rieul', 'rieul', 'open',
+  'closed',
+  'rieul',
+  'open',
+  'closed',
+  'open',
+  'open',
+  'closed',
+  'rieul',
+  'rieul',
+  'open',
 ];
 
-/** Letters are read by name (엘, 엠, 엔, 알); a lower-case word by its last sound, where that is sure. */
+/** Letters are read by name (엘, 엠, 엔, 알); a word by its last sound where that is sure, its silent e apart (article is 아티클). */
 function latinEnding(word: string): Ending {
-  if (/(?:L|R)$/u.test(word) || /l$/u.test(word)) return 'rieul';
-  return /(?:[MN]|[mn]|ng)$/u.test(word) ? 'closed' : 'open';
+  const sounded = /[a-z]{3}e$/u.test(word) ? word.slice(0, -1) : word;
+  if (['L', 'R', 'l'].some((letter) => sounded.endsWith(letter))) return 'rieul';
+  return /(?:[mn]|ng)$/iu.test(sounded) ? 'closed' : 'open';
 }

@@ -1,11 +1,11 @@
 // Makes text from outside harmless: no control character of an article, a file name or a question reaches the terminal.
 
 /** C0 but tab and line feed, DEL, C1, and the characters that turn the reading direction around. */
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu;
+const CONTROL = /(?![\t\n])[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /** Running text: controls become visible signs (ESC is ␛), line ends stay. */
 export function safeText(text: string): string {
-  return text.replace(/\r\n?/gu, '\n').replace(/[\t\u00A0]/gu, ' ').replace(CONTROL, visible);
+  return text.replace(/\r\n?/gu, '\n').replaceAll('\t', ' ').replace(CONTROL, visible);
 }
 
 /** The same on one line. */

@@ -1,6 +1,16 @@
 // Opens the database of a data folder for one process alone, brought to today's shape, or says why not in one Failure.
-import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { Failure } from '../../core/errors.ts';
 import { migrations } from './migrations.ts';
@@ -93,12 +103,14 @@ function takeLock(driver: Driver, path: string): Database {
 }
 
 function openDatabase(driver: Driver, path: string, options: ConnectionOptions): Database {
-  refuseRemains(path);
+  if (!existsSync(path)) makeDatabase(driver, path);
+  if (statSync(path).size === 0) throw new Failure('store-damaged', { path, reason: 'empty' });
   const database = new driver(path, { timeout: 5_000 });
   try {
     refuseForeign(database, path);
     configure(database, options);
     migrate(database);
+    refuseDamaged(driver, database, path);
     purge(database);
     return database;
   } catch (error) {
@@ -107,10 +119,29 @@ function openDatabase(driver: Driver, path: string, options: ConnectionOptions):
   }
 }
 
-/** A log without its database would be replayed into the new one: then the database was lost, not never made. */
-function refuseRemains(path: string): void {
-  if (existsSync(path) || !existsSync(`${path}-wal`) || statSync(`${path}-wal`).size === 0) return;
-  throw new Failure('store-damaged', { path, reason: 'the log is there, the database is not' });
+/** Under another name until it is whole, so that an empty database is always one that was lost. */
+function makeDatabase(driver: Driver, path: string): void {
+  // A log without its database would be replayed into the new one.
+  if (existsSync(`${path}-wal`))
+    throw new Failure('store-damaged', { path, reason: 'missing, but its log is there' });
+  for (const end of ['', '-journal']) rmSync(`${path}.new${end}`, { force: true });
+  const database = new driver(`${path}.new`);
+  try {
+    database.pragma('synchronous = FULL');
+    migrate(database);
+  } finally {
+    database.close();
+  }
+  renameSync(`${path}.new`, path);
+  syncFolder(dirname(path));
+}
+
+/** Makes a rename survive a power cut; a platform that cannot open a folder has no need of it. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
 }
 
 function refuseForeign(database: Database, path: string): void {
@@ -138,9 +169,9 @@ function configure(database: Database, { maximumBytes }: ConnectionOptions): voi
   );
 }
 
-function migrate(database: Database): void {
+export function migrate(database: Database, steps: readonly string[] = migrations): void {
   const first = numberOf(database, 'user_version');
-  for (const [index, sql] of migrations.entries()) {
+  for (const [index, sql] of steps.entries()) {
     if (index < first) continue;
     database
       .transaction(() => {
@@ -150,6 +181,26 @@ function migrate(database: Database): void {
       })
       .immediate();
   }
+}
+
+/**
+ * Compares the tables with freshly made ones and walks every page (about 1 ms a megabyte): an index page that turned
+ * into an empty one would otherwise be a library without articles.
+ */
+function refuseDamaged(driver: Driver, database: Database, path: string): void {
+  const fresh = new driver(':memory:');
+  migrate(fresh);
+  const [expected, got] = [fresh, database].map(schemaOf);
+  fresh.close();
+  if (expected !== got) throw new Failure('store-damaged', { path, reason: 'its tables are not ours' });
+  const finding = database.prepare('PRAGMA integrity_check(1)').pluck().get();
+  if (finding !== 'ok') throw new Failure('store-damaged', { path, reason: String(finding) });
+}
+
+function schemaOf(database: Database): string {
+  return JSON.stringify(
+    database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name').all(),
+  );
 }
 
 /** Empties the log into the database, so that the log keeps nothing of what was removed. */

@@ -146,11 +146,14 @@ function remove(context: Context, articleId: string): boolean {
   return found;
 }
 
-function vectorsOf(context: Context, articleId: string, embedderId: string): ArticleVectors | undefined {
-  const article = rowOf(context, articleId);
-  if (!article || !isWellFormed(embedderId)) return undefined;
-  const row = context.statements.vectors.get(article.key, embedderId);
-  return row && readVectors(row, context.statements.passages.all(article.key).length);
+function vectorsOf(
+  { statements, scope }: Context,
+  articleId: string,
+  embedderId: string,
+): ArticleVectors | undefined {
+  if (!isWellFormed(articleId) || !isWellFormed(embedderId)) return undefined;
+  const row = statements.vectors.get(scope, articleId, embedderId);
+  return row && readVectors(row, row.passages);
 }
 
 function setting({ statements, scope }: Context, key: string): string | undefined {

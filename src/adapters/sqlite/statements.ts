@@ -87,9 +87,11 @@ function passageStatements(database: Database) {
 
 function vectorStatements(database: Database) {
   return {
-    vectors: one<[key: number, embedder: string], VectorRow>(
+    vectors: one<[scope: string, id: string, embedder: string], VectorRow & { readonly passages: number }>(
       database,
-      'SELECT embedder, dimensions, checksum, rows FROM vectors WHERE article = ? AND embedder = ?',
+      `SELECT embedder, dimensions, vectors.checksum, rows,
+              (SELECT count(*) FROM passages WHERE passages.article = key) AS passages
+       FROM articles JOIN vectors ON article = key WHERE scope = ? AND id = ? AND embedder = ?`,
     ),
     putVectors: change<[VectorRow & Keyed]>(
       database,

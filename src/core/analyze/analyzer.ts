@@ -9,6 +9,8 @@ import { wordsOf, type RawWord, type Script } from './words.ts';
 import type { Span } from '../types.ts';
 
 export interface Word {
+  /** The same for the same spelling within one analyzer, and for no other. */
+  readonly id: number;
   /** As written, lower case. */
   readonly text: string;
   readonly surface: string;
@@ -22,6 +24,8 @@ export interface Word {
   readonly spoken?: string;
   /** Synonym groups of its stems. */
   readonly groups: readonly number[];
+  /** Korean stems for an English word, where it was translated. */
+  readonly translations?: readonly string[];
   /** Carries grammar, not content (그리고, 있다, the). */
   readonly isFunction: boolean;
 }
@@ -38,10 +42,11 @@ const CACHED_WORDS = 20_000;
 /** An analyzer over one lexicon; it remembers the words it has seen, up to a bound. */
 export function createAnalyzer(lexicon: Lexicon): Analyzer {
   const seen = new Map<string, Omit<Word, 'span'>>();
+  let last = 0;
   const analyzeOne = (raw: RawWord): Word => {
     let known = seen.get(raw.surface);
     if (!known) {
-      known = describe(raw, lexicon);
+      known = { id: ++last, ...describe(raw, lexicon) };
       if (seen.size >= CACHED_WORDS) seen.clear();
       seen.set(raw.surface, known);
     }
@@ -51,7 +56,7 @@ export function createAnalyzer(lexicon: Lexicon): Analyzer {
   return { lexicon, words, terms: (text) => words(text).flatMap(indexTerms) };
 }
 
-function describe({ surface, script }: RawWord, lexicon: Lexicon): Omit<Word, 'span'> {
+function describe({ surface, script }: RawWord, lexicon: Lexicon): Omit<Word, 'span' | 'id'> {
   const text = surface.toLowerCase();
   const stems = stemsOf(text, script, lexicon);
   const [stem = text] = stems;

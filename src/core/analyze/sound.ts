@@ -53,12 +53,24 @@ function collapse(skeleton: string): string {
   return skeleton.replace(/([A-Z])\1+/gu, '$1').replace(/\./gu, '');
 }
 
+const skeletons = new Map<string, string>();
+const REMEMBERED = 20_000;
+
+function skeletonOf(word: string, read: (word: string) => string): string {
+  const known = skeletons.get(word);
+  if (known !== undefined) return known;
+  if (skeletons.size >= REMEMBERED) skeletons.clear();
+  const skeleton = read(word);
+  skeletons.set(word, skeleton);
+  return skeleton;
+}
+
 /** True when one word is Latin, the other Hangul, and their consonants agree; needs three consonants, or two and a first letter. */
 export function soundsLike(a: Word, b: Word): boolean {
   const [latin, hangul] = a.script === 'latin' ? [a, b] : [b, a];
   if (latin.script !== 'latin' || hangul.script !== 'hangul' || latin.text.length < 3 || hangul.stem.length < 2) return false;
-  const heard = latinSkeleton(latin.stem);
-  const read = hangulSkeleton(hangul.stem);
+  const heard = skeletonOf(latin.stem, latinSkeleton);
+  const read = skeletonOf(hangul.stem, hangulSkeleton);
   if (heard.length < 2 || Math.abs(latin.stem.length / 2.2 - hangul.stem.length) > 2.2) return false;
   if (heard === read) return heard.length >= 3 || vowelsAgree(latin.stem, hangul.stem);
   return heard.length >= 4 && read.length >= 4 && nearly(heard, read);

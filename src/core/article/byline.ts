@@ -14,14 +14,26 @@ const OUTLET = '[^\\]\\[()=【】\\s/][^\\]\\[()=【】]{0,30}?';
 
 /** Each reads one form at the start of a line; named groups say what it found. */
 const FORMS: readonly RegExp[] = [
-  new RegExp(`^[[【(](?<publisher>${OUTLET})\\s?[=/|]\\s?(?:[가-힣]{2,6}\\s?=\\s?)?(?<author>${NAME})\\s?${JOB}[\\])】]\\s*=?\\s*`, 'u'),
+  new RegExp(
+    `^[[【(](?<publisher>${OUTLET})\\s?[=/|]\\s?(?:[가-힣]{2,6}\\s?=\\s?)?(?<author>${NAME})\\s?${JOB}[\\])】]\\s*=?\\s*`,
+    'u',
+  ),
   new RegExp(`^[[【(](?<publisher>${OUTLET})\\s(?<author>${NAME})\\s?${JOB}[\\])】]\\s*=?\\s*`, 'u'),
   new RegExp(`^[[【(](?<author>${NAME})\\s?${JOB}[\\])】]\\s*=?\\s*`, 'u'),
-  new RegExp(`^[[【(][가-힣·\\s]{1,12}=(?<publisher>${OUTLET})[\\])】]\\s*(?<author>${NAME})\\s?${JOB}\\s*=\\s*`, 'u'),
+  new RegExp(
+    `^[[【(][가-힣·\\s]{1,12}=(?<publisher>${OUTLET})[\\])】]\\s*(?<author>${NAME})\\s?${JOB}\\s*=\\s*`,
+    'u',
+  ),
   new RegExp(`^[[【(][가-힣·\\s]{1,12}=(?<publisher>${OUTLET})[\\])】]\\s*`, 'u'),
   new RegExp(`^(?<author>${NAME})\\s?${JOB}\\s*=\\s*`, 'u'),
-  new RegExp(`^(?:(?<publisher>[^\\s=@|/]{2,20})\\s?[|/=]?\\s)?(?:글[·\\s]?사진\\s?)?(?<author>${NAME})\\s?${JOB}(?:\\s?[|/(<[]?\\s?${MAIL}[)>\\]]?)?\\s*$`, 'u'),
-  new RegExp(`^\\[(?<publisher>[가-힣A-Za-z]{1,20}(?:뉴스|신문|일보|경제|타임스|투데이|데일리|저널|방송|TV|미디어|닷컴|코리아))\\]\\s*`, 'u'),
+  new RegExp(
+    `^(?:(?<publisher>[^\\s=@|/]{2,20})\\s?[|/=]?\\s)?(?:글[·\\s]?사진\\s?)?(?<author>${NAME})\\s?${JOB}(?:\\s?[|/(<[]?\\s?${MAIL}[)>\\]]?)?\\s*$`,
+    'u',
+  ),
+  new RegExp(
+    `^\\[(?<publisher>[가-힣A-Za-z]{1,20}(?:뉴스|신문|일보|경제|타임스|투데이|데일리|저널|방송|TV|미디어|닷컴|코리아))\\]\\s*`,
+    'u',
+  ),
 ];
 
 /** The byline at the start of the line, or undefined. A line that merely mentions a reporter has none. */

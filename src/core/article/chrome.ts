@@ -17,18 +17,25 @@ const CHROME: readonly RegExp[] = [
 const ADVERT =
   /앱(?:을|에서|으로)?\s|어플|다운로드|설치|구독|뉴스레터|알림|휴대폰|스마트폰으로|무료|회원|이벤트|할인|제보|채널|확인할 수 있습니다|만나보세요|받아\s?보세요|확인하세요|하세요[.!]?$|\b(?:app|download|subscribe|newsletter|sign up|free trial)\b/iu;
 
+export interface Page {
+  readonly body: readonly string[];
+  /** What was dropped below the body. */
+  readonly foot: readonly string[];
+}
+
 /** Drops furniture from both ends. What is between two lines of the article stays, whatever it says. */
-export function dropChrome(lines: readonly string[]): string[] {
+export function dropChrome(lines: readonly string[]): Page {
   const end = bodyEnd(lines);
   let start = 0;
   while (start < end && isDroppable(lines[start] ?? '')) start += 1;
-  return lines.slice(start, end);
+  return { body: lines.slice(start, end), foot: lines.slice(end) };
 }
 
-/** True for a line of furniture. */
+/** True for a line of furniture. A line that is or holds a sentence in the plain style of news is none, whatever it mentions. */
 export function isChrome(line: string): boolean {
   const text = line.trim();
-  return text.length <= 160 && CHROME.some((pattern) => pattern.test(text));
+  if (text.length > 160 || /(?<!니)다\.["'”’)\]]*(?:\s|$)/u.test(text)) return false;
+  return CHROME.some((pattern) => pattern.test(text));
 }
 
 function isDroppable(line: string): boolean {

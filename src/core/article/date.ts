@@ -29,7 +29,8 @@ const FORMS: readonly (readonly [RegExp, readonly number[]])[] = [
   [new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s${MONTH_NAME},?\\s(\\d{4})\\b`, 'iu'), [3, 2, 1]],
 ];
 
-const TIME = /T?(?:오전|오후|AM|PM)?\s*\d{1,2}\s*(?::\d{2}(?::\d{2}(?:\.\d+)?)?|시(?:\s*\d{1,2}분)?)\s*(?:오전|오후|AM|PM)?\s*(?:Z|KST|UTC|GMT|[+-]\d{2}:?\d{2})?/giu;
+const TIME =
+  /T?(?:오전|오후|AM|PM)?\s*\d{1,2}\s*(?::\d{2}(?::\d{2}(?:\.\d+)?)?|시(?:\s*\d{1,2}분)?)\s*(?:오전|오후|AM|PM)?\s*(?:Z|KST|UTC|GMT|[+-]\d{2}:?\d{2})?/giu;
 const LABEL =
   /기사|최초|최종|입력|등록|승인|수정|발행|게재|업데이트|업뎃|송고|작성|보도|일시|날짜|시간|일자|published|updated|posted|modified|last|date|at|on|[월화수목금토일]요일|(?<=\()[월화수목금토일](?=\))|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*/giu;
 

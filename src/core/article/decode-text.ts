@@ -25,7 +25,7 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 
 function decodeWide(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): string {
   const text = new TextDecoder(encoding).decode(bytes);
-  const broken = text.match(/[\u0000\uFFFD]/gu)?.length ?? 0;
+  const broken = text.match(/(?![\t-\r])[\p{Cc}\uFFFD]/gu)?.length ?? 0;
   if (broken > toleratedBreaks(text.length)) throw new Failure('not-text', { encoding });
   return text;
 }

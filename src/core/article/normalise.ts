@@ -5,9 +5,7 @@
  * (an emoji keeps its joiners and variation selectors), trimmed, three or more blank lines made one.
  */
 export function normaliseText(raw: string): string {
-  const visible = removeInvisible(raw.replace(LINE_END, '\n').replace(SPACE, ' '));
-  return visible
-    .normalize('NFC')
+  return composeVisible(raw.replace(LINE_END, '\n').replace(SPACE, ' '))
     .replace(BLANK_LINES, '\n\n')
     .replace(/^[ \n]+/u, '')
     .trimEnd();
@@ -18,14 +16,21 @@ export function normaliseLine(raw: string): string {
   return normaliseText(raw).replace(/\s+/gu, ' ');
 }
 
-const LINE_END = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/gu;
+const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
 const SPACE = /[\t\p{Zs}]/gu;
 const BLANK_LINES = /\n(?: *\n){3,}/gu;
 
-/** Controls, formats, surrogates without a partner, private and unassigned code points, and letters that show nothing. */
-const INVISIBLE = /(?![\n\u200D])[\p{C}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0\u{E0100}-\u{E01EF}\u180B-\u180F]/gu;
+/** Controls, formats, lone surrogates, private and unassigned code points, and letters that show nothing. */
+const INVISIBLE = /(?!\n|\u200D|[\uFE00-\uFE0F])[\p{C}\p{Default_Ignorable_Code_Point}]/gu;
 const STRAY_SELECTOR = /(?<!\p{Extended_Pictographic})[\uFE00-\uFE0F](?!\u20E3)|[\uFE00-\uFE0D]/gu;
-const STRAY_JOINER = /(?<![\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}])\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
+const STRAY_JOINER =
+  /(?<![\p{Extended_Pictographic}\uFE0F\p{Emoji_Modifier}])\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
+
+/** Composing can turn an emoji into another character, which leaves a joiner stray: repeated until nothing changes, twice as a rule. */
+function composeVisible(text: string): string {
+  const composed = removeInvisible(text).normalize('NFC');
+  return composed === text ? text : composeVisible(composed);
+}
 
 function removeInvisible(text: string): string {
   return text.replace(INVISIBLE, '').replace(STRAY_SELECTOR, '').replace(STRAY_JOINER, '');

@@ -31,7 +31,10 @@ export function readArticleSource(raw: string, hint: SourceHint): Article {
 /** A page shows itself by a date line, a byline or furniture; without any of them the text is taken as it stands. */
 function formatOf(text: string): SourceFormat {
   if (hasFrontMatter(text)) return 'markdown';
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   if (/^#{1,6}\s/u.test(lines[0] ?? '')) return 'markdown';
   const edges = [...lines.slice(0, 8), ...lines.slice(-6)];
   return edges.some((line) => isDateLine(line) || isChrome(line) || readByline(line)) ? 'raw' : 'text';
@@ -59,15 +62,19 @@ function isLanguage(value: string | undefined): value is Language {
 
 /** The original goes through `makeArticle` whenever nothing would be left: its failure is the right one. */
 function readPage(text: string, raw: string, id: string): ArticleSource {
-  const lines = dropChrome(normaliseText(text).split('\n'));
-  const head = readHead(lines);
-  const body = cutTail([...head.kept, ...lines.slice(head.end)].join('\n'));
+  const lines = normaliseText(text).split('\n');
+  const page = dropChrome(lines.map((line) => line.replace(INLINE_TAIL, '')));
+  const head = readHead(page.body);
+  head.fields.author ??= authorIn([...page.foot, INLINE_TAIL.exec(lines.at(-1) ?? '')?.[0] ?? '']);
+  const body = [...head.kept, ...page.body.slice(head.end)].join('\n');
   if (!/[\p{L}\p{N}]/u.test(body)) return { id, text: raw };
   return { id, text: body, ...head.fields };
 }
 
 interface Head {
-  readonly fields: { title?: string; publisher?: string; author?: string; publishedAt?: string };
+  readonly fields: {
+    -readonly [Key in 'title' | 'publisher' | 'author' | 'publishedAt']?: ArticleSource[Key];
+  };
   /** Lines above the body that are neither fields nor furniture, such as a subtitle, and the body's start after a byline. */
   readonly kept: string[];
   /** Index of the first line of the untouched body. */
@@ -93,12 +100,12 @@ function readHead(lines: readonly string[]): Head {
 /** Files one line; false when it was running text, which ends the head. */
 function takeHeadLine(head: Head, line: string): boolean {
   if (line === '') head.kept.push('');
-  if (line === '' || isChrome(line)) return true;
   if (isDateLine(line)) {
     head.fields.publishedAt ??= readDate(line) ?? '';
     return true;
   }
   const byline = readByline(line);
+  if (line === '' || (!byline && isChrome(line))) return true;
   if (byline?.publisher) head.fields.publisher ??= byline.publisher;
   if (byline?.author) head.fields.author ??= byline.author;
   const rest = byline ? byline.rest : line;
@@ -117,11 +124,11 @@ function isRunningText(line: string): boolean {
   return /[.?!。]["'”’)\]]*$/u.test(line) || line.length > 120;
 }
 
-/** Cuts the reporter's address and the copyright notice off the end of the last line. */
-function cutTail(body: string): string {
-  const at = body.lastIndexOf('\n') + 1;
-  return body.slice(0, at) + body.slice(at).replace(INLINE_TAIL, '');
+/** Pages that sign at the end do it with the reporter's name and address. */
+function authorIn(lines: readonly string[]): string | undefined {
+  return lines.map((line) => readByline(line.trim())?.author).find((author) => author !== undefined);
 }
 
+/** The reporter's address and the copyright notice at the end of a line that a sentence ends on. */
 const INLINE_TAIL =
   /(?<=[다요까죠][.?!]["'”’)\]]?)\s{0,5}(?:(?:[가-힣]{2,4}\s?(?:선임|인턴|수습)?기자)?\s?[/(<[]?[\w.+-]{1,64}@[\w.-]{1,80}[)>\]]?|[<([]?(?:저작권자|[ⓒ©]|Copyright)[^\n]*|[<([][^\n]{0,40}무단\s?전재[^\n]*)\s*$/u;

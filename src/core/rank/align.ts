@@ -1,12 +1,7 @@
-// A question laid over a sentence: for each question word the best word of the sentence, and where it stands.
+// A question laid over an article: for each question word the best word of each sentence, and where it stands.
 import type { Word } from '../analyze/analyzer.ts';
 import { matchWords, NO_MATCH, type Match } from './match.ts';
 import type { ArticleProfile, SentenceProfile } from './profile.ts';
-
-export interface Alignment {
-  /** One entry a question word. */
-  readonly matches: readonly AlignedWord[];
-}
 
 export interface AlignedWord extends Match {
   readonly word: Word;
@@ -14,42 +9,44 @@ export interface AlignedWord extends Match {
   readonly position: number;
 }
 
-/** Lays question words over sentences; it remembers pairs of words, so one aligner serves one question. */
-export interface Aligner {
-  readonly words: readonly Word[];
-  align(sentence: SentenceProfile, article: ArticleProfile): Alignment;
+/** One row a sentence of the article, one entry a question word. */
+export type Alignment = readonly (readonly AlignedWord[])[];
+
+const ALIAS: Match = { score: 0.85, kind: 'synonym' };
+
+/** Each question word meets each spelling of the article once, however many sentences hold it. */
+export function alignArticle(words: readonly Word[], article: ArticleProfile): Alignment {
+  const meetings = words.map((word) => meet(word, article));
+  const misses = words.map((word): AlignedWord => ({ ...NO_MATCH, word, position: -1 }));
+  return article.sentences.map((sentence) =>
+    words.map((word, index) => bestIn(sentence, word, meetings[index] ?? [], misses[index])),
+  );
 }
 
-export function createAligner(words: readonly Word[]): Aligner {
-  const memories = words.map(() => new Map<string, Match>());
-  const matchOne = (index: number, word: Word, other: Word): Match => {
-    const memory = memories[index];
-    const known = memory?.get(other.text);
-    if (known) return known;
-    const match = matchWords(word, other);
-    memory?.set(other.text, match);
-    return match;
-  };
-  const bestOf = (word: Word, index: number, sentence: SentenceProfile, article: ArticleProfile): AlignedWord => {
-    let best: AlignedWord = { ...NO_MATCH, word, position: -1 };
-    for (const [position, other] of sentence.words.entries()) {
-      const match = matchOne(index, word, other);
-      if (match.score > best.score) best = { ...match, word, position };
-      if (best.score === 1) return best;
-    }
-    return best.score < ALIAS_SCORE ? (aliasMatch(word, sentence, article) ?? best) : best;
-  };
-  return {
-    words,
-    align: (sentence, article) => ({ matches: words.map((word, index) => bestOf(word, index, sentence, article)) }),
-  };
-}
-
-const ALIAS_SCORE = 0.85;
-
-function aliasMatch(word: Word, sentence: SentenceProfile, article: ArticleProfile): AlignedWord | undefined {
+/** The match of a word with each entry of the vocabulary; undefined where they do not meet. */
+function meet(word: Word, article: ArticleProfile): (Match | undefined)[] {
   const names = article.aliases.get(word.stem);
-  if (!names) return undefined;
-  const position = sentence.words.findIndex((other) => names.includes(other.stem));
-  return position < 0 ? undefined : { score: ALIAS_SCORE, kind: 'synonym', word, position };
+  return article.vocabulary.map((other) => {
+    const match = matchWords(word, other);
+    if (match.score < ALIAS.score && names?.includes(other.stem)) return ALIAS;
+    return match.score > 0 ? match : undefined;
+  });
+}
+
+function bestIn(
+  sentence: SentenceProfile,
+  word: Word,
+  meetings: readonly (Match | undefined)[],
+  miss: AlignedWord = { ...NO_MATCH, word, position: -1 },
+): AlignedWord {
+  let best: Match | undefined;
+  let position = -1;
+  for (let at = 0; at < sentence.places.length; at++) {
+    const match = meetings[sentence.places[at] ?? 0];
+    if (match && match.score > (best?.score ?? 0)) {
+      best = match;
+      position = at;
+    }
+  }
+  return best ? { score: best.score, kind: best.kind, word, position } : miss;
 }

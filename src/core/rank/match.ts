@@ -20,12 +20,22 @@ export function matchWords(question: Word, other: Word): Match {
   if (question.stem === other.stem || question.text === other.text) return EXACT;
   if (question.spoken !== undefined && (question.spoken === other.spoken || question.spoken === other.stem)) return EXACT;
   if (other.spoken !== undefined && other.spoken === question.stem) return EXACT;
+  if (question.translations?.includes(other.stem)) return SECOND_STEM;
   if (shareStem(question, other)) return SECOND_STEM;
   if (question.groups.some((group) => other.groups.includes(group))) return SYNONYM;
-  const part = partMatch(question.stem, other.stem);
+  const part = bestPart([question.stem, ...(question.translations ?? [])], other.stem);
   if (part.score > 0) return part;
   if (soundsLike(question, other)) return SOUND;
   return spellingMatch(question.stem, other.stem);
+}
+
+function bestPart(stems: readonly string[], other: string): Match {
+  let best = NO_MATCH;
+  for (const stem of stems) {
+    const match = partMatch(stem, other);
+    if (match.score > best.score) best = match;
+  }
+  return best;
 }
 
 function shareStem(a: Word, b: Word): boolean {
@@ -34,6 +44,7 @@ function shareStem(a: Word, b: Word): boolean {
 
 /** One inside the other (전지 in 태양전지), or a common beginning or end of two syllables and more. */
 function partMatch(a: string, b: string): Match {
+  if (a.length < 2 || b.length < 2) return NO_MATCH;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length >= 2 && long.includes(short)) {
     return { score: 0.5 + (0.4 * short.length) / long.length, kind: 'part' };
@@ -58,6 +69,7 @@ function commonEnd(a: string, b: string): number {
 /** Words of three syllables or more that differ by a letter or two: a typo. */
 function spellingMatch(a: string, b: string): Match {
   if (a.length < 3 || b.length < 3 || Math.abs(a.length - b.length) > 1 || /\p{N}/u.test(a + b)) return NO_MATCH;
+  if (!sharesSyllable(a, b)) return NO_MATCH;
   const [left, right] = [toLetters(a), toLetters(b)];
   const similarity = 1 - editDistance(left, right) / Math.max(left.length, right.length);
   return similarity >= 0.78 ? { score: similarity * 0.8, kind: 'spelling' } : NO_MATCH;
@@ -77,4 +89,9 @@ export function editDistance(a: string, b: string): number {
     }
   }
   return row[b.length] ?? 0;
+}
+
+function sharesSyllable(a: string, b: string): boolean {
+  for (const letter of a) if (b.includes(letter)) return true;
+  return false;
 }

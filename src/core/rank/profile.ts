@@ -1,6 +1,7 @@
-// An article made ready for ranking: each sentence's words, facets and sets, the names that the article defines, its vocabulary.
+// An article made ready for ranking: each sentence's words, facets and values, the names that it defines, its vocabulary.
 import type { Analyzer, Word } from '../analyze/analyzer.ts';
 import type { SegmentedArticle, Sentence } from '../types.ts';
+import { readValues, type Value } from '../values/read.ts';
 import { facetsOf, type Facet } from './facets.ts';
 
 export interface SentenceProfile {
@@ -8,15 +9,20 @@ export interface SentenceProfile {
   readonly text: string;
   /** Content words in order. */
   readonly words: readonly Word[];
+  /** For each of `words`, its place in the article's vocabulary. */
+  readonly places: Uint16Array;
   readonly stems: ReadonlySet<string>;
   readonly bigrams: ReadonlySet<string>;
   readonly facets: readonly Facet[];
+  readonly values: readonly Value[];
 }
 
 export interface ArticleProfile {
   readonly segmented: SegmentedArticle;
   readonly sentences: readonly SentenceProfile[];
-  readonly titleWords: readonly Word[];
+  /** One word for each spelling, in order of first appearance. */
+  readonly vocabulary: readonly Word[];
+  readonly titleStems: ReadonlySet<string>;
   /** Other names by stem, as the article defines them in brackets: both directions. */
   readonly aliases: ReadonlyMap<string, readonly string[]>;
   /** In how many sentences each stem stands. */
@@ -25,26 +31,53 @@ export interface ArticleProfile {
 
 export function profileArticle(segmented: SegmentedArticle, analyzer: Analyzer): ArticleProfile {
   const { article } = segmented;
-  const sentences = segmented.sentences.map((sentence) => profileSentence(sentence, article.text, analyzer));
+  const vocabulary = createVocabulary();
+  const sentences = segmented.sentences.map((sentence) => profileSentence(sentence, segmented, analyzer, vocabulary));
   return {
     segmented,
     sentences,
-    titleWords: analyzer.words(article.title).filter((word) => !word.isFunction),
+    vocabulary: vocabulary.words,
+    titleStems: new Set(contentWords(article.title, analyzer).map((word) => word.stem)),
     aliases: aliasesOf(article.text, analyzer),
     frequency: countStems(sentences),
   };
 }
 
-function profileSentence(sentence: Sentence, articleText: string, analyzer: Analyzer): SentenceProfile {
-  const text = articleText.slice(sentence.span.start, sentence.span.end);
-  const words = analyzer.words(text).filter((word) => !word.isFunction);
+export function contentWords(text: string, analyzer: Analyzer): Word[] {
+  return analyzer.words(text).filter((word) => !word.isFunction);
+}
+
+interface Vocabulary {
+  readonly words: Word[];
+  placeOf(word: Word): number;
+}
+
+function createVocabulary(): Vocabulary {
+  const words: Word[] = [];
+  const places = new Map<number, number>();
+  return {
+    words,
+    placeOf(word) {
+      const known = places.get(word.id);
+      if (known !== undefined) return known;
+      places.set(word.id, words.length);
+      return words.push(word) - 1;
+    },
+  };
+}
+
+function profileSentence(sentence: Sentence, { article }: SegmentedArticle, analyzer: Analyzer, vocabulary: Vocabulary): SentenceProfile {
+  const text = article.text.slice(sentence.span.start, sentence.span.end);
+  const words = contentWords(text, analyzer);
   return {
     sentence,
     text,
     words,
+    places: Uint16Array.from(words, (word) => vocabulary.placeOf(word)),
     stems: new Set(words.flatMap((word) => [word.stem, ...(word.spoken === undefined ? [] : [word.spoken])])),
     bigrams: syllablePairs(text),
     facets: facetsOf(text),
+    values: readValues(text, article.publishedAt === undefined ? {} : { referenceDate: article.publishedAt }),
   };
 }
 
@@ -65,7 +98,7 @@ function countStems(sentences: readonly SentenceProfile[]): Map<string, number> 
   return frequency;
 }
 
-const DEFINITION = /([\p{L}\p{N}&+]+)\s?\(([^()]{2,40})\)/gu;
+const DEFINITION = /([\p{L}\p{N}&+]{1,40})\s?\(([^()]{2,40})\)/gu;
 
 /** `긴 이름(약칭)` and `약칭(긴 이름)`: each name's stem leads to the words of the other. */
 function aliasesOf(text: string, analyzer: Analyzer): Map<string, string[]> {
@@ -73,10 +106,10 @@ function aliasesOf(text: string, analyzer: Analyzer): Map<string, string[]> {
   const link = (from: string, to: readonly string[]): void => {
     aliases.set(from, [...(aliases.get(from) ?? []), ...to]);
   };
-  for (const match of text.matchAll(DEFINITION)) {
-    const outer = analyzer.words(match[1] ?? '').filter((word) => !word.isFunction).map((word) => word.stem);
-    const inner = analyzer.words(match[2] ?? '').filter((word) => !word.isFunction).map((word) => word.stem);
-    if (inner.length === 0 || inner.length > 4 || /^[\p{N}.,%]+/u.test(match[2] ?? '')) continue;
+  for (const [, before = '', bracketed = ''] of text.matchAll(DEFINITION)) {
+    const outer = contentWords(before, analyzer).map((word) => word.stem);
+    const inner = contentWords(bracketed, analyzer).map((word) => word.stem);
+    if (inner.length === 0 || inner.length > 4 || /^[\p{N}.,%]/u.test(bracketed)) continue;
     for (const stem of outer) link(stem, inner);
     for (const stem of inner) link(stem, outer);
   }

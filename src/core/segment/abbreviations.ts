@@ -2,7 +2,9 @@
 
 /** A name, number or word always follows these. */
 const BEFORE_NAMES = new Set(
-  'dr mr mrs ms prof no nos vs st gen sen rep gov lt col sgt capt rev hon fig vol pp mt ft cf eg ie approx'.split(' '),
+  'dr mr mrs ms prof no nos vs st gen sen rep gov lt col sgt capt rev hon fig vol pp mt ft cf eg ie approx'.split(
+    ' ',
+  ),
 );
 /** These may also end a sentence. */
 const ANYWHERE = new Set(

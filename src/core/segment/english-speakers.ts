@@ -2,7 +2,7 @@
 import type { Speaker } from '../types.ts';
 import type { People } from './people.ts';
 
-const WORD = "[A-Z][\\p{L}\\p{M}'’.-]*";
+const WORD = "(?<![\\p{L}\\p{M}'’.-])[A-Z][\\p{L}\\p{M}'’.-]{0,40}";
 const NAME = `(?:the\\s)?${WORD}(?:\\s(?:of|de|van|von|the|for|and|${WORD})){0,6}`;
 const SAY =
   '(?:said|says|told|added|adds|noted|explained|argued|warned|stated|announced|claimed|reported|wrote|predicted|insisted|stressed|acknowledged)';
@@ -19,7 +19,7 @@ export function findEnglishSpeaker(words: string, base: number, people: People):
     const match = form.exec(words.slice(0, 1000));
     const name = match?.groups?.['name']?.replace(/[.’']s?$/u, '');
     if (!match || !name) continue;
-    if (/^(?:he|she)$/iu.test(name)) return people.last(0);
+    if (/^(?:he|she)$/iu.test(name)) return people.last();
     return note(name, match.groups?.['role'] ?? '', base + match.index + match[0].indexOf(name), people);
   }
   return undefined;

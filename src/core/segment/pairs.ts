@@ -12,7 +12,9 @@ const DEPTH_LIMIT = 64;
 const LOOK_BACK = 8;
 
 const CLOSING: ReadonlyMap<string, string> = new Map(
-  ['“”', '‘’', '「」', '『』', '《》', '〈〉', '()', '[]', '{}', '（）', '［］', '【】', '〔〕'].map((pair) => [pair.charAt(0), pair.charAt(1)]),
+  ['“”', '‘’', '「」', '『』', '《》', '〈〉', '()', '[]', '{}', '（）', '［］', '【】', '〔〕'].map(
+    (pair) => [pair.charAt(0), pair.charAt(1)],
+  ),
 );
 const OPENING: ReadonlyMap<string, string> = new Map([...CLOSING].map(([open, close]) => [close, open]));
 const BRACKETS = new Set('([{（［【〔');

@@ -16,7 +16,7 @@ type Looks = 'marked' | 'short' | 'text';
 
 function lineSpans(text: string): Span[] {
   const spans: Span[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const stop = text.indexOf('\n', start);
     const end = stop < 0 ? text.length : stop;
     const line = text.slice(start, end);
@@ -56,6 +56,10 @@ function looksLikeHeading(line: string): Looks {
 
 /** No list item, no quotation, no dialogue, no predicate at its end. */
 function isShortLabel(line: string): boolean {
-  if (line.length > 45 || /^[-·•▲△※*"“‘'「『(\[\d]/u.test(line)) return false;
-  return !/[.?!]\s/u.test(line) && !/(?:다|요|죠|까|:|,)["'”’)\]]*$/u.test(line) && !/^(?:Q|A|문|답)[.:]/u.test(line);
+  if (line.length > 45 || /^[-·•▲△※*"“‘'「『([\d]/u.test(line)) return false;
+  return (
+    !/[.?!]\s/u.test(line) &&
+    !/(?:다|요|죠|까|:|,)["'”’)\]]*$/u.test(line) &&
+    !/^(?:Q|A|문|답)[.:]/u.test(line)
+  );
 }

@@ -55,5 +55,11 @@ function groupCost(sentences: readonly Sentence[], start: number, end: number): 
   const length = (last?.span.end ?? 0) - (sentences[start]?.span.start ?? 0);
   const splitsParagraph = sentences[end]?.paragraph === last?.paragraph ? 1 : 0;
   const endsInHeading = last?.heading ? 20 : 0;
-  return (SIZE_COST[statements] ?? 30) + innerHeadings * 3 + splitsParagraph + endsInHeading + Math.max(0, length - LONG) / 300;
+  return (
+    (SIZE_COST[statements] ?? 30) +
+    innerHeadings * 3 +
+    splitsParagraph +
+    endsInHeading +
+    Math.max(0, length - LONG) / 300
+  );
 }

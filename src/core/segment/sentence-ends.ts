@@ -8,7 +8,7 @@ export function sentenceEnds(text: string): number[] {
   const ends: number[] = [];
   let start = 0;
   let next = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     while ((pairs[next]?.start ?? Infinity) < at) next += 1;
     const pair = pairs[next]?.start === at ? pairs[next] : undefined;
     const step = pair ? passPair(text, pair, start) : passText(text, at, start);
@@ -35,7 +35,8 @@ const REPORTS =
   /^\s?(?:이?라고|이?라며|이?라면서|이?라는|이?라던|이?라지만|하고|하며|고\s|며\s|면서|는\s|등[의을이\s]|및\s|와\s|과\s|,|;|—|–|[a-z])/u;
 
 /** What is written right after a quotation that goes on; any other syllable there opens a sentence whose space was lost. */
-const PARTICLE = /^(?:이|라|고|하|며|면|는|은|가|을|를|에|의|와|과|로|으|도|만|였|인|등|처|까|부|보|란|던|한|했|식|같|외|이야|자)/u;
+const PARTICLE =
+  /^(?:이|라|고|하|며|면|는|은|가|을|를|에|의|와|과|로|으|도|만|였|인|등|처|까|부|보|란|던|한|했|식|같|외|이야|자)/u;
 
 /** A quotation that stands alone is walked through, any other pair is passed as a whole. */
 function passPair(text: string, pair: Pair, start: number): Step {
@@ -62,7 +63,8 @@ function endsAfterQuote(text: string, closing: number): boolean {
 /** At the end, or before white space that no reporting clause follows. */
 function isFree(text: string, at: number): boolean {
   if (at >= text.length) return true;
-  if (!/\s/u.test(text.charAt(at))) return /^[가-힣]/u.test(text.slice(at, at + 1)) && !PARTICLE.test(text.slice(at, at + 3));
+  if (!/\s/u.test(text.charAt(at)))
+    return /^[가-힣]/u.test(text.slice(at, at + 1)) && !PARTICLE.test(text.slice(at, at + 3));
   return !REPORTS.test(text.slice(at, at + 12));
 }
 
@@ -119,7 +121,10 @@ function endsSpaced(text: string, at: number, to: number, start: number): boolea
 function isNumberStop(before: string, after: string, length: number): boolean {
   if (/^\d{1,3}$/u.test(before) && length <= 3) return true;
   if (/(?:\d{4}|['’]\d{2})\.\s?\d{1,2}\.\s?\d{1,2}$/u.test(before)) return !/^$/u.test(after);
-  return /(?:^|[\s(~])(?:\d{4}|(?:\d{4}|['’]\d{2})\.\s?\d{1,2})$/u.test(before) && /^\d{1,2}(?:\.|\s|$)/u.test(after);
+  return (
+    /(?:^|[\s(~])(?:\d{4}|(?:\d{4}|['’]\d{2})\.\s?\d{1,2})$/u.test(before) &&
+    /^\d{1,2}(?:\.|\s|$)/u.test(after)
+  );
 }
 
 /** `…했다.그는` and `done.The`; not `3.5`, `gakju.kr`, `했다.”라고`. */
@@ -127,7 +132,8 @@ function endsUnspaced(text: string, at: number, to: number): boolean {
   const before = text.slice(Math.max(0, at - 12), at);
   const after = text.slice(to, to + 24);
   if (to > at + 1 && /["'”’」』`]/u.test(text.charAt(to - 1))) return false;
-  if (/[다요까죠]$/u.test(before)) return /^[가-힣A-Z0-9“"‘'(\[〈《「『<◆■▲▶]/u.test(after) && !REPORTS.test(after);
+  if (/[다요까죠]$/u.test(before))
+    return /^[가-힣A-Z0-9“"‘'([〈《「『<◆■▲▶]/u.test(after) && !REPORTS.test(after);
   return /[a-z]{3}$/u.test(before) && startsSentence(after);
 }
 

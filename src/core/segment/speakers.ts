@@ -13,7 +13,9 @@ export function findSpeakers(text: string, sentences: readonly Sentence[], langu
   const found: Sentence[] = [];
   for (const sentence of sentences) {
     const words = text.slice(sentence.span.start, sentence.span.end);
-    const speaker = sentence.heading ? undefined : speakerOf(words, sentence, { people, found, quoted, language });
+    const speaker = sentence.heading
+      ? undefined
+      : speakerOf(words, sentence, { people, found, quoted, language });
     people.read(words, sentence.span.start);
     found.push(speaker ? { ...sentence, speaker } : sentence);
   }
@@ -36,8 +38,12 @@ function speakerOf(words: string, sentence: Sentence, context: Context): Speaker
   const chosen = chooseSpeaker(words, report, context.people);
   if (chosen === 'someone') return undefined;
   if (chosen) return at(chosen, sentence.span.start);
-  return report.utterances.length > 0 || CONTINUES.test(words) ? previousSpeaker(sentence, context) : undefined;
+  const goesOn =
+    report.utterances.length > 0 ? report.verb >= 0 || SAYS_LAST.test(words) : CONTINUES.test(words);
+  return goesOn ? previousSpeaker(sentence, context) : undefined;
 }
+
+const SAYS_LAST = /(?:했다|했습니다|밝혔다|전했다|덧붙였다|답했다|한다|내다봤다)[.”"]*$/u;
 
 /** Opens a sentence that goes on with what the speaker before said. */
 const CONTINUES = /^(?:또|또한|이어|그러면서|아울러|그는|더불어|나아가|특히|다만)\s/u;
@@ -46,7 +52,7 @@ const CONTINUES = /^(?:또|또한|이어|그러면서|아울러|그는|더불어
 function previousSpeaker(sentence: Sentence, { people, found }: Context): Speaker | undefined {
   const recent = found.slice(-3).reverse();
   const spoken = recent.find((other) => other.speaker && sentence.paragraph - other.paragraph <= 1);
-  return spoken?.speaker ?? people.last(sentence.span.start - 200);
+  return spoken?.speaker ?? people.last();
 }
 
 function at(speaker: Speaker & { relative?: boolean }, base: number): Speaker {
@@ -66,7 +72,12 @@ function quotedAlone(text: string, sentences: readonly Sentence[]): Set<number> 
   return alone;
 }
 
-function markInside(alone: Set<number>, group: readonly Sentence[], quotes: readonly Span[], base: number): void {
+function markInside(
+  alone: Set<number>,
+  group: readonly Sentence[],
+  quotes: readonly Span[],
+  base: number,
+): void {
   let next = 0;
   for (const { span, index } of group) {
     while (next < quotes.length && (quotes[next]?.end ?? 0) + base <= span.start) next += 1;

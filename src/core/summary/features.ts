@@ -7,50 +7,55 @@ const FINDING = /결과|나타났|밝혀|밝혔|발표|개발|성공|규명|확�
 const ESSENCE = /이번 (?:연구|결과|조사|사업|협약|발표)|핵심|골자|주목|특징|전망|계획|예정|필요|강조|지적|때문/u;
 const BACKGROUND = /지금까지|그동안|기존|과거|당시|지난해|최근에는|원래|일반적으로|보통|흔히|뜻(?:이다|한다)|일컫|라고 부른다|예를 들|가령|이를테면/u;
 const QUOTE = /["“][^"”]{8,}["”]/u;
-const CAPTION = /사진|제공|기자 =|=연합뉴스|[\w.]+@[\w.]+|^\s*[▲△◇◆■□●○▶※]|^[[(【]/u;
+const BARE_QUOTE = /^["“‘'].*["”’'][.]?$|^["“]/u;
+const QUESTION = /\?|(?:까|나)[.]?$/u;
 
-/** The features by name; the order is that of the learned weights. */
-export const FEATURES = [
-  'first', 'second', 'opening', 'position', 'last', 'length', 'short', 'long', 'title', 'titleCosine', 'centrality', 'rank', 'frequent',
-  'lead', 'number', 'quote', 'bareQuote', 'finding', 'essence', 'background', 'pronoun', 'connective', 'question', 'caption', 'debut', 'entities',
-  'aside', 'titled',
-] as const;
-export type Feature = (typeof FEATURES)[number];
+/** The features by name, each with the sign that its weight may have: what is known of news keeps 20 articles from teaching the contrary. */
+export const FEATURE_SIGNS = {
+  opening: 1,
+  position: 1,
+  length: 1,
+  short: -1,
+  long: 1,
+  title: 1,
+  centrality: 1,
+  rank: 1,
+  lead: 1,
+  debut: 1,
+  quote: 0,
+  bareQuote: -1,
+  finding: 1,
+  essence: 1,
+  background: -1,
+  pronoun: -1,
+  connective: -1,
+  question: -1,
+} as const;
+export type Feature = keyof typeof FEATURE_SIGNS;
+export type Features = Readonly<Record<Feature, number>>;
 
-/** One row a statement, in the order of `FEATURES`; the statements' positions are counted without headings and fragments. */
-export function featuresOf(reading: Reading): ReadonlyMap<ReadSentence, readonly number[]> {
+/** One row a statement, in the article's order; places are counted without headings and fragments. */
+export function featuresOf(reading: Reading): readonly (readonly [ReadSentence, Features])[] {
   const statements = reading.sentences.filter(({ isStatement }) => isStatement);
   const rank = lexRank(reading, statements);
   const debuts = debutsOf(reading, statements);
-  const meanLength = mean(statements.map(({ words }) => words.length)) || 1;
-  const rows = new Map<ReadSentence, readonly number[]>();
-  for (const [i, read] of statements.entries()) {
-    const values: Record<Feature, number> = {
-      ...placeOf(i, statements.length),
+  const meanLength = mean(statements.map(({ words }) => words.length));
+  return statements.map((read, i) => [
+    read,
+    {
+      opening: 1 / (1 + i),
+      position: statements.length > 1 ? 1 - i / (statements.length - 1) : 1,
       ...sizeOf(read, meanLength),
-      ...titleOf(read, reading),
       ...nearnessTo(read, statements, reading),
       ...markersOf(read.text),
+      title: titleShare(read, reading),
       rank: rank[i] ?? 0,
-      frequent: frequentOf(read, reading),
       debut: debuts[i] ?? 0,
-    };
-    rows.set(read, FEATURES.map((name) => values[name]));
-  }
-  return rows;
+    },
+  ]);
 }
 
-function placeOf(i: number, count: number) {
-  return {
-    first: i === 0 ? 1 : 0,
-    second: i === 1 ? 1 : 0,
-    opening: 1 / (1 + i),
-    position: count > 1 ? 1 - i / (count - 1) : 1,
-    last: i === count - 1 && count > 3 ? 1 : 0,
-  };
-}
-
-function sizeOf({ words }: ReadSentence, meanLength: number) {
+function sizeOf({ words }: ReadSentence, meanLength: number): Pick<Features, 'length' | 'short' | 'long'> {
   return {
     length: Math.log((words.length + 1) / (meanLength + 1)),
     short: words.length < 8 ? 1 : 0,
@@ -58,57 +63,50 @@ function sizeOf({ words }: ReadSentence, meanLength: number) {
   };
 }
 
-function titleOf(read: ReadSentence, { title, frequency, sentences }: Reading) {
-  const groups = new Set(read.words.flatMap(({ groups }) => groups));
+/** The share of the title's words, rare ones counting more, that the sentence has; a synonym counts half. */
+function titleShare(read: ReadSentence, { title, frequency, sentences }: Reading): number {
+  const groups = new Set(read.words.flatMap((word) => word.groups));
   let [found, total] = [0, 0];
   for (const word of title) {
     const weight = Math.log(1 + sentences.length / (frequency.get(word.stem) ?? 1)) + 0.5;
-    const same = word.stems.some((stem) => read.stems.has(stem)) || prefixOf(word.stem, read.stems);
     total += weight;
-    if (same) found += weight;
+    if (word.stems.some((stem) => read.stems.has(stem)) || sharesCompound(word.stem, read.stems)) found += weight;
     else if (word.groups.some((group) => groups.has(group))) found += weight / 2;
   }
-  const share = total > 0 ? found / total : 0;
-  return { title: share, titleCosine: share / Math.sqrt(Math.max(6, read.stems.size) / 6), titled: share > 0.5 ? 1 : 0 };
+  return total > 0 ? found / total : 0;
 }
 
-/** A compound that the title shortens or lengthens (기술경영 – 기술경영경제학회). */
-function prefixOf(stem: string, stems: ReadonlySet<string>): boolean {
+/** A compound that the title shortens or lengthens (기술경영, 기술경영경제학회). */
+function sharesCompound(stem: string, stems: ReadonlySet<string>): boolean {
   if (stem.length < 2) return false;
   for (const other of stems) {
-    if (other.length >= 2 && (other.startsWith(stem) || (stem.startsWith(other) && other.length >= 3))) return true;
+    if (other.startsWith(stem) || (other.length >= 3 && stem.startsWith(other))) return true;
   }
   return false;
 }
 
-function nearnessTo(read: ReadSentence, statements: readonly ReadSentence[], { nearness }: Reading) {
+function nearnessTo(
+  read: ReadSentence,
+  statements: readonly ReadSentence[],
+  { nearness }: Reading,
+): Pick<Features, 'centrality' | 'lead'> {
   const row = nearness[read.sentence.index];
-  const at = (other: ReadSentence | undefined): number => (other ? (row?.[other.sentence.index] ?? 0) : 0);
-  const others = statements.filter((other) => other !== read);
-  const lead = statements.slice(0, 3).filter((other) => other !== read);
-  return { centrality: mean(others.map(at)), lead: Math.max(0, ...lead.map(at)) };
-}
-
-/** Mean share of the article's sentences that hold this sentence's words. */
-function frequentOf(read: ReadSentence, { frequency, sentences }: Reading): number {
-  return mean([...read.stems].map((stem) => (frequency.get(stem) ?? 0) / sentences.length));
+  const near = statements.map((other) => (other === read ? 0 : (row?.[other.sentence.index] ?? 0)));
+  const sum = near.reduce((total, value) => total + value, 0);
+  return { centrality: sum / Math.max(1, statements.length - 1), lead: Math.max(0, ...near.slice(0, 3)) };
 }
 
 function markersOf(text: string) {
   const flag = (pattern: RegExp): number => (pattern.test(text) ? 1 : 0);
   return {
-    number: flag(/\d/u),
     quote: flag(QUOTE),
-    bareQuote: flag(/^["“‘'].*["”’'][.]?$|^["“]/u),
+    bareQuote: flag(BARE_QUOTE),
     finding: flag(FINDING),
     essence: flag(ESSENCE),
     background: flag(BACKGROUND),
     pronoun: flag(PRONOUN),
     connective: flag(CONNECTIVE),
-    question: flag(/\?|(?:까|나)[.]?$/u),
-    caption: flag(CAPTION),
-    entities: Math.min(3, (text.match(/[A-Z][A-Za-z]+|[‘'`][^’'`]{2,20}[’'`]/gu) ?? []).length) / 3,
-    aside: flag(/\([^)]*\)/u),
+    question: flag(QUESTION),
   };
 }
 

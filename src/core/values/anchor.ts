@@ -5,18 +5,31 @@ import type { CalendarDate } from './value.ts';
 /** 지난 looks back, 오는 ahead, 이번 at the running year, month or week, 다음 at the one after it. */
 export type Direction = 'nearest' | 'past' | 'future' | 'this' | 'next';
 
-/** The nth day of a month: which month is told by the direction, else the nearest such day. */
-export function anchorDay(day: number, reference: number | undefined, direction: Direction): CalendarDate {
+/** The nth day of a month: which month is told by the direction, else the nearest such day, or the nearest that is the given weekday. */
+export function anchorDay(
+  day: number,
+  reference: number | undefined,
+  direction: Direction,
+  weekday?: number,
+): CalendarDate {
   if (reference === undefined) return { precision: 'day', day };
   const { year, month } = dateOfDay(reference);
-  const months = [-1, 0, 1].map((shift) => dateOfDay(dayNumber(year, month + shift, 1)));
-  const candidates = months.filter((at) => isCalendarDay(at.year, at.month, day)).map((at) => dayNumber(at.year, at.month, day));
-  const best = pick(candidates, reference, direction);
+  const shifts = weekday === undefined ? [-1, 0, 1] : [-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6];
+  const months = shifts.map((shift) => dateOfDay(dayNumber(year, month + shift, 1)));
+  const days = months
+    .filter((at) => isCalendarDay(at.year, at.month, day))
+    .map((at) => dayNumber(at.year, at.month, day));
+  const fitting = days.filter((at) => weekday === undefined || weekdayOf(at) === weekday);
+  const best = pick(fitting.length === 0 ? days : fitting, reference, direction);
   return best === undefined ? { precision: 'day', day } : { ...dayDate(best), assumed: 'month' };
 }
 
 /** A month, or a day of one, without its year. */
-export function anchorMonth(date: CalendarDate, reference: number | undefined, direction: Direction): CalendarDate {
+export function anchorMonth(
+  date: CalendarDate,
+  reference: number | undefined,
+  direction: Direction,
+): CalendarDate {
   const { month, day } = date;
   if (reference === undefined || month === undefined) return date;
   const { year } = dateOfDay(reference);
@@ -28,7 +41,11 @@ export function anchorMonth(date: CalendarDate, reference: number | undefined, d
   return { ...date, year: direction === 'this' ? year : dateOfDay(best).year, assumed: 'year' };
 }
 
-export function anchorWeekday(weekday: number, reference: number | undefined, direction: Direction): CalendarDate {
+export function anchorWeekday(
+  weekday: number,
+  reference: number | undefined,
+  direction: Direction,
+): CalendarDate {
   if (reference === undefined) return { precision: 'day', weekday };
   const inWeek = mondayOf(reference) + weekday - 1;
   if (direction === 'this') return { ...dayDate(inWeek), weekday };
@@ -64,13 +81,19 @@ export function nthWeek(year: number, month: number | undefined, nth: number): C
 }
 
 /** The date some days, weeks, months or years from the reference, as coarse as its unit. */
-export function shifted(unit: 'day' | 'week' | 'month' | 'year', amount: number, reference: number | undefined): CalendarDate {
+export function shifted(
+  unit: 'day' | 'week' | 'month' | 'year',
+  amount: number,
+  reference: number | undefined,
+): CalendarDate {
   const relative = { unit, amount };
   if (reference === undefined) return { precision: unit, relative };
   if (unit === 'day') return { ...dayDate(reference + amount), relative };
   if (unit === 'week') return { ...dayDate(mondayOf(reference) + amount * 7), precision: 'week', relative };
   const { year, month } = dateOfDay(addMonths(reference, unit === 'month' ? amount : amount * 12));
-  return unit === 'month' ? { precision: 'month', year, month, relative } : { precision: 'year', year, relative };
+  return unit === 'month'
+    ? { precision: 'month', year, month, relative }
+    : { precision: 'year', year, relative };
 }
 
 function monthMiddle(reference: number): number {
@@ -80,7 +103,8 @@ function monthMiddle(reference: number): number {
 
 function pick(candidates: readonly number[], reference: number, direction: Direction): number | undefined {
   if (direction === 'past') return candidates.findLast((day) => day <= reference);
-  if (direction === 'future' || direction === 'next') return candidates.find((day) => day > reference - (direction === 'future' ? 1 : 0));
+  if (direction === 'future' || direction === 'next')
+    return candidates.find((day) => day > reference - (direction === 'future' ? 1 : 0));
   const ranked = candidates.toSorted((a, b) => Math.abs(a - reference) - Math.abs(b - reference) || a - b);
   return ranked[0];
 }

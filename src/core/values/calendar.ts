@@ -1,5 +1,5 @@
 // Counts days in the proleptic Gregorian calendar, and says which days a partial date covers. No time zone is involved.
-import type { CalendarDate } from './value.ts';
+import type { CalendarDate, Precision } from './value.ts';
 
 /** Days `[start, end)`, counted from 1970-01-01. */
 export interface DayRange {
@@ -51,30 +51,24 @@ export function addMonths(number: number, months: number): number {
 
 /** Days that a date covers, or undefined where its year is unknown. */
 export function daysOf(date: CalendarDate): DayRange | undefined {
-  const { year, month = 1, day = 1 } = date;
+  const { year, month = 1, day = 1, precision } = date;
   if (year === undefined) return undefined;
-  switch (date.precision) {
-    case 'day':
-      return daysFrom(year, month, day, 1);
-    case 'week':
-      return daysFrom(year, month, day, 7);
-    case 'weekend':
-      return daysFrom(year, month, day, 2);
-    case 'month':
-      return narrowed(date, monthsFrom(year, month, 1));
-    case 'quarter':
-    case 'season':
-      return monthsFrom(year, month, 3);
-    case 'half':
-      return monthsFrom(year, month, 6);
-    case 'year':
-      return narrowed(date, monthsFrom(year, 1, 12));
-    case 'decade':
-      return narrowed(date, monthsFrom(year, 1, 120));
-    case 'century':
-      return narrowed(date, monthsFrom(year, 1, 1200));
-  }
+  const days = DAYS[precision];
+  if (days !== undefined) return narrowed(date, daysFrom(year, month, day, days));
+  const whole = precision === 'year' || precision === 'decade' || precision === 'century';
+  return narrowed(date, monthsFrom(year, whole ? 1 : month, MONTHS[precision] ?? 1));
 }
+
+const DAYS: Readonly<Partial<Record<Precision, number>>> = { day: 1, weekend: 2, week: 7 };
+const MONTHS: Readonly<Partial<Record<Precision, number>>> = {
+  month: 1,
+  quarter: 3,
+  season: 3,
+  half: 6,
+  year: 12,
+  decade: 120,
+  century: 1200,
+};
 
 function lastDayOf(year: number, month: number): number {
   return dateOfDay(dayNumber(year, month + 1, 0)).day;
@@ -89,8 +83,12 @@ function monthsFrom(year: number, month: number, months: number): DayRange {
   return { start: dayNumber(year, month, 1), end: dayNumber(year, month + months, 1) };
 }
 
+/** 초 is the first half of its period, 말 the second; a year is halved at July. */
 function narrowed(date: CalendarDate, range: DayRange): DayRange {
-  const middle = Math.ceil((range.start + range.end) / 2);
+  const middle =
+    date.precision === 'year' && date.year !== undefined
+      ? dayNumber(date.year, 7, 1)
+      : Math.floor((range.start + range.end) / 2);
   if (date.part === 'early') return { start: range.start, end: middle };
   if (date.part === 'late') return { start: middle, end: range.end };
   return range;

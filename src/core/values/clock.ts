@@ -26,13 +26,24 @@ function korean(text: string, at: number): Quantity | undefined {
   const minute = half === undefined ? Number(minutes ?? 0) : 30;
   if (hour > 24 || minute > 59 || Number(seconds ?? 0) > 59) return undefined;
   const shift = before === undefined || minutes === undefined ? minute * 60 : -minute * 60;
-  const end = before !== undefined && minutes === undefined ? at + whole.length - before.length : at + whole.length;
+  const end =
+    before !== undefined && minutes === undefined ? at + whole.length - before.length : at + whole.length;
   const value = hourOfDay(hour, part) * 3600 + shift + Number(seconds ?? 0);
-  return clock(at, end, value, minutes === undefined && half === undefined ? 3600 : 60, part === undefined && hour <= 12);
+  return clock(
+    at,
+    end,
+    value,
+    minutes === undefined && half === undefined ? 3600 : 60,
+    part === undefined && hour <= 12,
+  );
 }
 
 function hourOfDay(hour: number, part: string | undefined): number {
-  if (part === '자정' || ((part === '밤' || part === '한밤' || part === '오전' || part === '새벽') && hour === 12)) return 0;
+  if (
+    part === '자정' ||
+    ((part === '밤' || part === '한밤' || part === '오전' || part === '새벽') && hour === 12)
+  )
+    return 0;
   if (part === '오후' || part === '저녁') return hour < 12 ? hour + 12 : hour;
   if ((part === '낮' || part === '점심') && hour < 7) return hour + 12;
   if ((part === '밤' || part === '한밤') && hour > 5 && hour < 12) return hour + 12;
@@ -72,6 +83,13 @@ function named(text: string, at: number): Quantity | undefined {
 }
 
 function clock(start: number, end: number, value: number, step: number, open: boolean): Quantity {
-  const time: Quantity = { kind: 'time', value, unit: 's', step, written: { value, unit: '시' }, span: { start, end } };
+  const time: Quantity = {
+    kind: 'time',
+    value,
+    unit: 's',
+    step,
+    written: { value, unit: '시' },
+    span: { start, end },
+  };
   return open ? { ...time, halfDayOpen: true } : time;
 }

@@ -86,6 +86,7 @@ const MOVING: readonly (readonly [string, number, number, number])[] = [
   ['현충의 날', 5, 1, -1],
   ['콜럼버스의 날', 10, 1, 2],
 ];
+const FIRST = /첫\s?(?:번째|째)?(?=$|[^가-힣]|[로는은의가]|날)|(?:둘|셋|넷)째(?!\s?주)/uy;
 const HANGUL = /[가-힣]/u;
 
 /** 어제, 다음날, 광복절: a day named by one word. */
@@ -103,15 +104,37 @@ export function readStretch(text: string, at: number): Quantity | undefined {
   if (found === undefined || HANGUL.test(text[at - 1] ?? '')) return undefined;
   const [word, value, unit] = found;
   const next = text[at + word.length] ?? '';
-  if ((word === '하루' && next === '살') || (word === '보름' && next === '달') || (word === '이레' && HANGUL.test(next))) return undefined;
+  if (
+    (word === '하루' && /[살빨]/u.test(next)) ||
+    (word === '보름' && next === '달') ||
+    (word === '이레' && HANGUL.test(next))
+  )
+    return undefined;
   const span = { start: at, end: at + word.length };
   return { kind: 'duration', value, unit, step: value, written: { value: 1, unit: word }, span };
+}
+
+/** 첫 번째, 첫째, 둘째: a rank told by one word. */
+export function readFirst(text: string, at: number): Quantity | undefined {
+  const found = match(FIRST, text, at);
+  if (found === null || HANGUL.test(text[at - 1] ?? '')) return undefined;
+  const span = { start: at, end: at + found[0].length };
+  return {
+    kind: 'ordinal',
+    value: '첫둘셋넷'.indexOf(found[0][0] ?? '') + 1,
+    unit: '번째',
+    step: 1,
+    written: { value: 1, unit: '번째' },
+    span,
+  };
 }
 
 /** 십이 is 12, 삼십일 31; up to 99. A western digit stands for itself. */
 export function sinoNumber(word: string): number {
   if (/^\d+$/u.test(word)) return Number(word);
-  const [tens, ones] = word.includes('십') ? [word.slice(0, word.indexOf('십')), word.slice(word.indexOf('십') + 1)] : ['영', word];
+  const [tens, ones] = word.includes('십')
+    ? [word.slice(0, word.indexOf('십')), word.slice(word.indexOf('십') + 1)]
+    : ['영', word];
   return sinoDigit(tens, 1) * 10 + sinoDigit(ones, 0);
 }
 
@@ -141,8 +164,15 @@ function holiday(text: string, at: number, reference: number | undefined): DateV
   }
   const moving = MOVING.find(([word]) => text.startsWith(word, at));
   if (moving === undefined || reference === undefined) return undefined;
-  const years = [0, -1, 1].map((shift) => nthWeekday(dateOfDay(reference).year + shift, moving[1], moving[2], moving[3]));
+  const years = [0, -1, 1].map((shift) =>
+    nthWeekday(dateOfDay(reference).year + shift, moving[1], moving[2], moving[3]),
+  );
   return dateAt(at, moving[0].length, { ...(years[0] ?? { precision: 'day' }), assumed: 'year' });
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
 }
 
 function dateAt(at: number, length: number, value: CalendarDate): DateValue {

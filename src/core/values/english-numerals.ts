@@ -1,7 +1,8 @@
 // Reads English number words (twenty-three, two-thirds, half a million) and the scale words after digits (87.4 billion).
 import { tidy, type Numeral } from './numerals.ts';
 
-const ONES = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
+const ONES =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth';
 
@@ -9,7 +10,9 @@ const WORDS: ReadonlyMap<string, number> = new Map([
   ...ONES.split(' ').map((word, n) => [word, n] as const),
   ...TENS.split(' ').map((word, n) => [word, (n + 2) * 10] as const),
 ]);
-const ORDINAL_WORDS: ReadonlyMap<string, number> = new Map(ORDINALS.split(' ').map((word, n) => [word, n + 1]));
+const ORDINAL_WORDS: ReadonlyMap<string, number> = new Map(
+  ORDINALS.split(' ').map((word, n) => [word, n + 1]),
+);
 const SCALES: ReadonlyMap<string, number> = new Map([
   ['hundred', 100],
   ['thousand', 1e3],
@@ -47,7 +50,8 @@ export function readEnglishNumeral(text: string, at: number): Numeral | undefine
   for (let word = wordAt(text, at); word !== undefined && read < MOST_WORDS; word = nextWord(text, end)) {
     const plain = WORDS.get(word.word);
     const scale = SCALES.get(word.word);
-    if (plain !== undefined && plain < last) [section, last, step] = [section + plain, plain < 20 ? 1 : 10, 1];
+    if (plain !== undefined && plain < last)
+      [section, last, step] = [section + plain, plain < 20 ? 1 : 10, 1];
     else if (scale === undefined || read === 0) break;
     else if (scale === 100) [section, last, step] = [section * 100, 100, 100];
     else [total, section, last, step] = [total + section * scale, 0, 1000, scale];
@@ -62,9 +66,14 @@ export function readEnglishNumeral(text: string, at: number): Numeral | undefine
 export function readEnglishFraction(text: string, at: number): Numeral | undefined {
   const first = wordAt(text, at);
   if (first === undefined) return undefined;
-  if (first.word === 'half' && !/^\s+(?:year|a\s+(?:million|billion|dozen))/u.test(text.slice(first.end, first.end + 20))) {
+  if (
+    first.word === 'half' &&
+    !/^\s+(?:year|a\s+(?:million|billion|dozen))/u.test(text.slice(first.end, first.end + 20))
+  ) {
     return { value: 0.5, end: first.end, step: 1e-9, form: 'native' };
   }
+  const share = /\ba\s$/u.test(text.slice(Math.max(0, at - 3), at)) ? PARTS.get(first.word) : undefined;
+  if (share !== undefined) return { value: 1 / share, end: first.end, step: 1e-9, form: 'native' };
   const top = WORDS.get(first.word);
   const second = top === undefined ? undefined : nextWord(text, first.end);
   if (top === undefined || second === undefined || top === 0) return undefined;

@@ -20,10 +20,18 @@ function partOf(text: string, denominator: Numeral): Numeral | undefined {
   const after = endOf(PART_OF, text, denominator.end);
   if (after === undefined || denominator.value === 0) return undefined;
   const minus = endOf(MINUS, text, after);
-  const numerator = readNumeral(text, minus ?? after);
+  const numerator = numeratorAt(text, minus ?? after);
   if (numerator === undefined || numerator.code === true) return undefined;
   const value = tidy(((minus === undefined ? 1 : -1) * numerator.value) / denominator.value);
   return { ...numerator, value, step: EXACT, form: 'digits' };
+}
+
+/** 삼분의 일만 is one third with a particle, 삼분의 일조각 a piece: the digit alone is the numerator. */
+function numeratorAt(text: string, at: number): Numeral | undefined {
+  const digit = '일이삼사오육칠팔구'.indexOf(text[at] ?? '') + 1;
+  if (digit > 0 && /[만조]/u.test(text[at + 1] ?? ''))
+    return { value: digit, end: at + 1, step: 1, form: 'sino' };
+  return readNumeral(text, at);
 }
 
 /** 일과 이분의 일: the whole part has been read; two whole parts may come first. */
@@ -49,7 +57,9 @@ function slashed(text: string, at: number, first: Numeral): Numeral | undefined 
   if (simple !== undefined) return simple;
   const gap = text.startsWith('  ', first.end) ? first.end + 2 : first.end + 1;
   const part = text[first.end] === ' ' && isDigit(text, gap) ? slash(text, gap) : undefined;
-  return part === undefined || part.value >= 1 ? undefined : { ...part, value: tidy(first.value + part.value) };
+  return part === undefined || part.value >= 1
+    ? undefined
+    : { ...part, value: tidy(first.value + part.value) };
 }
 
 function slash(text: string, at: number): Numeral | undefined {
@@ -72,15 +82,23 @@ function oneOf(text: string, whole: Numeral): Numeral | undefined {
 }
 
 /** 오점 오, 이백점 영삼: a decimal point in words. */
-export function withSpokenPoint(text: string, numeral: Numeral): Numeral {
-  if (numeral.form !== 'sino') return numeral;
-  const found = /^\s?점\s?([영일이삼사오육칠팔구]{1,12})(?![십백천만억조년월일])/u.exec(text.slice(numeral.end, numeral.end + 18));
+export function withSpokenPoint(text: string, at: number, numeral: Numeral): Numeral {
+  if (
+    numeral.form !== 'sino' ||
+    (numeral.value < 10 &&
+      !/(?:마이너스|음수|영)\s?$/u.test(text.slice(Math.max(0, at - 5), at + 1).slice(0, -1)) &&
+      text[at] !== '영')
+  )
+    return numeral;
+  const found =
+    /^\s?점\s?([영일이삼사오육칠팔구]{1,12}?)(?=이[다라며고]|입|[^영일이삼사오육칠팔구십백천만억조년월일]|$)/u.exec(
+      text.slice(numeral.end, numeral.end + 18),
+    );
   if (found === null) return numeral;
-  const digits = [...(found[1] ?? '')].map((word) => '영일이삼사오육칠팔구'.indexOf(word)).join('');
+  const digits = Array.from(found[1] ?? '', (word) => '영일이삼사오육칠팔구'.indexOf(word)).join('');
   const end = numeral.end + found[0].length;
   return { value: Number(`${numeral.value}.${digits}`), end, step: 10 ** -digits.length, form: 'digits' };
 }
-
 
 function endOf(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;

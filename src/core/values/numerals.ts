@@ -14,7 +14,9 @@ export interface Numeral {
   readonly code?: true;
 }
 
-const SINO_DIGITS: ReadonlyMap<string, number> = new Map([...'영일이삼사오육칠팔구'].map((word, n) => [word, n]));
+const SINO_DIGITS: ReadonlyMap<string, number> = new Map(
+  Array.from('영일이삼사오육칠팔구', (word, n) => [word, n]),
+);
 const SMALL: ReadonlyMap<string, number> = new Map([
   ['십', 10],
   ['백', 100],
@@ -84,6 +86,7 @@ export function readDigits(text: string, at: number): Numeral | undefined {
 
 /** Removes the noise of binary fractions: 87.41 × 10⁹ is 87410000000. */
 export function tidy(value: number): number {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return value;
   return Number(value.toPrecision(15));
 }
 
@@ -108,7 +111,8 @@ function endOfGroups(text: string, at: number, whole: number): number {
 
 function isGroup(text: string, at: number): boolean {
   const mark = text[at];
-  if (mark !== ',' && mark !== ' ' && mark !== '\u00A0' && mark !== '\u202F' && mark !== '\u2009') return false;
+  if (mark !== ',' && mark !== ' ' && mark !== '\u00A0' && mark !== '\u202F' && mark !== '\u2009')
+    return false;
   if (endOfDigits3(text, at + 1) !== at + 4) return false;
   return mark !== ' ' || text.startsWith('000', at + 1);
 }
@@ -143,13 +147,13 @@ function readComposite(text: string, at: number, first: Numeral | undefined): Nu
   const sum = new Sum();
   let end = at;
   let next = first ?? at;
-  while (sum.parts < 24) {
+  while (sum.parts < 48) {
     const start = typeof next === 'number' ? next : at;
     const part = typeof next === 'number' ? partAt(text, start, sum) : { ...next, kind: 'figure' as const };
     if (part === undefined || !sum.add(part)) break;
     end = part.end;
     if (part.kind === 'native') break;
-    next = afterGap(text, end, part.kind, sum);
+    next = sum.parts === 1 && part.kind === 'big' ? end : afterGap(text, end, part.kind, sum);
   }
   if (sum.parts === 0) return undefined;
   return { value: sum.total(), end, step: sum.step, form: first === undefined ? 'sino' : 'digits' };
@@ -250,17 +254,19 @@ function afterGap(text: string, end: number, kind: Part['kind'], sum: Sum): numb
   const start = text[end + 1] === ' ' ? end + 2 : end + 1;
   if (kind === 'figure') return isScaleWord(text, start) ? start : end;
   if (!sum.open) return end;
-  return continues(text, start) ? start : end;
+  return continues(text, start) || (kind === 'small' && isScaleWord(text, start)) ? start : end;
 }
 
 function isScaleWord(text: string, at: number): boolean {
   const scale = BIG.has(text[at] ?? '');
-  return scale && !(text[at] === '만' && !/[\s원명개달건대톤배엔위유파마가여억조\d]/u.test(text[at + 1] ?? ' '));
+  return (
+    scale && !(text[at] === '만' && !/[\s원명개달건대톤배엔위유파마가여억조\d]/u.test(text[at + 1] ?? ' '))
+  );
 }
 
 /** Digits with a scale or a counter behind them (7천 5백만, 1만 2천 345 달러), or two words of a number (이십만 이천). */
 function continues(text: string, at: number): boolean {
-  if (isDigit(text, at)) return !/^\d+(?:[월.:/~∼-]|\s*(?:월|시\s|일\s))/u.test(text.slice(at, at + 12));
+  if (isDigit(text, at)) return !/^\d+(?:[월항호.:/~∼-]|\s*(?:월|시\s|일\s))/u.test(text.slice(at, at + 12));
   const word = text.slice(at, at + 2);
   if (/^[십백천][일이삼사오육칠팔구\s\d]/u.test(word)) return true;
   if (/^[일이삼사오육칠팔구][십백천만억조]/u.test(word)) return true;
@@ -268,14 +274,20 @@ function continues(text: string, at: number): boolean {
   return nativePart(text, at) !== undefined;
 }
 
+const NATIVE_FIRST = /[스서마쉰예일여아열하다한둘두셋세석넷네넉]/u;
+
 function readNative(text: string, at: number): Numeral | undefined {
+  if (!NATIVE_FIRST.test(text[at] ?? '')) return undefined;
   const tens = NATIVE_TENS.find(([word]) => text.startsWith(word, at));
   const afterTens = tens === undefined ? at : at + tens[0].length;
   const onesAt = tens !== undefined && text[afterTens] === ' ' ? afterTens + 1 : afterTens;
   const ones = tens?.[0] === '스무' ? undefined : NATIVE_ONES.find(([word]) => text.startsWith(word, onesAt));
   if (tens === undefined && ones === undefined) return undefined;
   const spaced = onesAt !== afterTens;
-  if (ones !== undefined && (!spaced || /^[한두세네]\s?(?:번째|명|살)/u.test(text.slice(onesAt, onesAt + 5)))) {
+  if (
+    ones !== undefined &&
+    (!spaced || /^[한두세네]\s?(?:번째|명|살)/u.test(text.slice(onesAt, onesAt + 5)))
+  ) {
     return { value: (tens?.[1] ?? 0) + ones[1], end: onesAt + ones[0].length, step: 1, form: 'native' };
   }
   return tens === undefined ? undefined : { value: tens[1], end: afterTens, step: 1, form: 'native' };

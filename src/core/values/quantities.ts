@@ -1,6 +1,12 @@
 // Reads a number with what it counts: money, percent, counts, measures, durations, ages, ranks, temperatures.
-import { readEnglishFraction, readEnglishNumeral, readEnglishOrdinal, withEnglishScale } from './english-numerals.ts';
+import {
+  readEnglishFraction,
+  readEnglishNumeral,
+  readEnglishOrdinal,
+  withEnglishScale,
+} from './english-numerals.ts';
 import { readFraction, withSpokenPoint } from './fractions.ts';
+import { readFew, readVersus } from './loose-numbers.ts';
 import { isDigit, readNumeral, tidy, type Numeral } from './numerals.ts';
 import { currencySign, currencyUnit, unitAfter, type FoundUnit } from './units.ts';
 import type { Unit } from './unit-table.ts';
@@ -9,21 +15,29 @@ import { standsAsNumber } from './word-numbers.ts';
 
 const LETTER = /[A-Za-z]/u;
 const WORD_LETTER = /[A-Za-z가-힣]/u;
-const SPEED = /(시속|초속|분속)\s?(?:약\s?)?$/u;
+const SPEED = /(시속|초속|분속)\s?(?:약\s?)?(?:[\d.,]{1,8}\s?[~∼～–-]\s?)?$/u;
 const CELSIUS = /(섭씨|화씨|영하|영상)\s?(?:약\s?)?$/u;
 const WEIGHT = /무게|체중|중량|감량|빼기|근육|살을/u;
 const MINUS = /(?:마이너스|음수|영하)\s?(?:약\s?)?$/u;
+/** A minus sign, not the dash of 75 -300mm or of a code. */
+const SIGN = /(?:^\s*|[^\d\s]\s|[(~])[-−]$/u;
 const VAGUE = /\s?[여]\s?/uy;
 
 /** The quantity whose number starts at `at`, or undefined; a `code` is digits to be passed over. */
 export function readQuantity(text: string, at: number): Quantity | { readonly code: number } | undefined {
   const digitsHere = isDigit(text, at) || (text[at] === '.' && isDigit(text, at + 1));
+  const special = readVersus(text, at) ?? (digitsHere ? undefined : readFew(text, at));
+  if (special !== undefined) return special;
   const numeral = readNumeral(text, at);
   if (numeral === undefined) return undefined;
-  if (numeral.code === true || (digitsHere && isCode(text, at, numeral.end))) return { code: codeEnd(text, numeral.end) };
+  if (numeral.code === true || (digitsHere && isCode(text, at, numeral.end)))
+    return { code: codeEnd(text, numeral.end) };
   const fraction = readFraction(text, at, numeral);
   if (fraction !== undefined && (digitsHere || boundary(text, at))) return shareOf(text, at, fraction);
-  return measured(text, at, withSpokenPoint(text, numeral), digitsHere) ?? (digitsHere ? { code: codeEnd(text, numeral.end) } : undefined);
+  return (
+    measured(text, at, withSpokenPoint(text, at, numeral), digitsHere) ??
+    (digitsHere ? { code: codeEnd(text, numeral.end) } : undefined)
+  );
 }
 
 /** The English quantity whose first word starts at `at`. */
@@ -38,7 +52,13 @@ export function readEnglishQuantity(text: string, at: number): Quantity | undefi
   if (numeral === undefined) return englishRank(text, at);
   const found = unitAfter(text, numeral.end, false);
   if (numeral.value === 1 && found === undefined) return undefined;
-  return quantity(text, at, withEnglishScale(text, numeral), found?.unit ?? NO_UNIT, found?.end ?? numeral.end);
+  return quantity(
+    text,
+    at,
+    withEnglishScale(text, numeral),
+    found?.unit ?? NO_UNIT,
+    found?.end ?? numeral.end,
+  );
 }
 
 /** Money whose sign comes first: $87.41 billion, ₩1.2조, US$ 3bn. */
@@ -67,12 +87,24 @@ function numeralOf(value: number, end: number): Numeral {
 function englishRank(text: string, at: number): Quantity | undefined {
   const rank = readEnglishOrdinal(text, at);
   if (rank === undefined || rank.value === 2) return undefined;
-  return quantity(text, at, numeralOf(rank.value, rank.end), { ...NO_UNIT, kind: 'ordinal', unit: '번째' }, rank.end);
+  return quantity(
+    text,
+    at,
+    numeralOf(rank.value, rank.end),
+    { ...NO_UNIT, kind: 'ordinal', unit: '번째' },
+    rank.end,
+  );
 }
 
 function shareOf(text: string, at: number, fraction: Numeral): Quantity {
-  const minus = MINUS.test(text.slice(Math.max(0, at - 8), at));
-  return quantity(text, at, minus ? { ...fraction, value: -fraction.value } : fraction, shareUnit(), fraction.end);
+  const minus = isNegative(text.slice(Math.max(0, at - 8), at));
+  return quantity(
+    text,
+    at,
+    minus ? { ...fraction, value: -fraction.value } : fraction,
+    shareUnit(),
+    fraction.end,
+  );
 }
 
 function measured(text: string, at: number, numeral: Numeral, digits: boolean): Quantity | undefined {
@@ -80,7 +112,8 @@ function measured(text: string, at: number, numeral: Numeral, digits: boolean): 
   const vague = endOf(VAGUE, text, scaled.end);
   const vagueUnit = vague === undefined ? undefined : unitAfter(text, vague, !digits);
   const found = vagueUnit ?? unitAfter(text, scaled.end, !digits);
-  if (!digits && !standsAsNumber(text, at, scaled, found)) return undefined;
+  const spoken = scaled.form === 'digits' && !digits && scaled.end - at > 2;
+  if (!digits && !(spoken ? boundary(text, at) : standsAsNumber(text, at, scaled, found))) return undefined;
   if (digits && found === undefined && !standsAlone(text, at, scaled.end)) return undefined;
   const approximate = vagueUnit !== undefined ? ({ approximate: true } as const) : {};
   return { ...withContext(text, at, scaled, found), ...approximate };
@@ -88,8 +121,8 @@ function measured(text: string, at: number, numeral: Numeral, digits: boolean): 
 
 /** What stands before and behind a figure may change its unit: 시속, 섭씨, 제, 몸무게. */
 function withContext(text: string, at: number, numeral: Numeral, found: FoundUnit | undefined): Quantity {
-  const before = text.slice(Math.max(0, at - 8), at);
-  const minus = /(?:^|[\s(~])[-−]$/u.test(before) || MINUS.test(before);
+  const before = text.slice(Math.max(0, at - 16), at);
+  const minus = isNegative(before.slice(-8));
   const signed = minus ? { ...numeral, value: -numeral.value } : numeral;
   const unit = unitInContext(text, at, before, found?.unit);
   const value = quantity(text, at, signed, unit, found?.end ?? numeral.end);
@@ -97,7 +130,8 @@ function withContext(text: string, at: number, numeral: Numeral, found: FoundUni
 }
 
 function unitInContext(text: string, at: number, before: string, unit: Unit | undefined): Unit {
-  if (/제\s?$/u.test(before) && !/[가-힣]제\s?$/u.test(before) && unit?.kind !== 'money') return rankUnit(unit);
+  if (/제\s?$/u.test(before) && !/[가-힣]제\s?$/u.test(before) && unit?.kind !== 'money')
+    return rankUnit(unit);
   const degrees = CELSIUS.exec(before)?.[1];
   if (degrees !== undefined && (unit === undefined || unit.unit === '도')) return degreeUnit(degrees);
   if (unit === undefined) return NO_UNIT;
@@ -141,8 +175,17 @@ function smallerPart(text: string, sum: Quantity, factor: number): { sum: Quanti
   if (gap === null) return undefined;
   const start = sum.span.end + gap[0].length;
   const numeral = readNumeral(text, start);
-  const found = numeral === undefined || numeral.code === true ? undefined : unitAfter(text, numeral.end, numeral.form !== 'digits');
-  if (numeral === undefined || found === undefined || found.unit.unit !== sum.unit || found.unit.factor >= factor) return undefined;
+  const found =
+    numeral === undefined || numeral.code === true
+      ? undefined
+      : unitAfter(text, numeral.end, numeral.form !== 'digits');
+  if (
+    numeral === undefined ||
+    found === undefined ||
+    found.unit.unit !== sum.unit ||
+    found.unit.factor >= factor
+  )
+    return undefined;
   const value = tidy(sum.value + numeral.value * found.unit.factor);
   const step = numeral.step * found.unit.factor;
   const span = { start: sum.span.start, end: found.end };
@@ -159,7 +202,10 @@ function quantity(text: string, at: number, numeral: Numeral, unit: Unit, end: n
 /** Takes in a sign or the word that says it: −5, 마이너스 5, 섭씨 30도, 제3, US$. */
 function startOf(text: string, at: number): number {
   const before = text.slice(Math.max(0, at - 8), at);
-  const sign = /(?:(?:마이너스|음수|섭씨|화씨|영하|영상|시속|초속|분속)\s?|(?<=^|[\s(])[-−+]|(?<=^|[^가-힣])제\s?|US|CA|AU)$/u.exec(before);
+  const sign =
+    /(?:(?:마이너스|음수|섭씨|화씨|영하|영상|시속|초속|분속)\s?|(?<=^\s*|[^\d\s]\s|[(~])[-−+]|(?<=^|[^가-힣])제\s?|US|CA|AU)$/u.exec(
+      before,
+    );
   return sign === null ? at : at - sign[0].length;
 }
 
@@ -175,7 +221,8 @@ function isCode(text: string, at: number, end: number): boolean {
   if (LETTER.test(before)) return true;
   if (/[-_/]/u.test(before) && LETTER.test(text[at - 2] ?? '')) return true;
   if (before === '-' && isDigit(text, at - 2) && text[end] === '-' && isDigit(text, end + 1)) return true;
-  if (text[end] === '-' && isDigit(text, end + 1)) return /^-\d{3,4}-\d{3,4}/u.test(text.slice(end, end + 10));
+  if (text[end] === '-' && isDigit(text, end + 1))
+    return /^-\d{3,4}-\d{3,4}/u.test(text.slice(end, end + 10));
   return false;
 }
 
@@ -187,8 +234,16 @@ function codeEnd(text: string, end: number): number {
 }
 
 function standsAlone(text: string, at: number, end: number): boolean {
-  if (WORD_LETTER.test(text[at - 1] ?? '') && !/(?:^|[^가-힣])제$|[약총]$/u.test(text.slice(Math.max(0, at - 2), at))) return false;
+  if (
+    WORD_LETTER.test(text[at - 1] ?? '') &&
+    !/(?:^|[^가-힣])제$|[약총]$/u.test(text.slice(Math.max(0, at - 2), at))
+  )
+    return false;
   return !LETTER.test(text[end] ?? '');
+}
+
+function isNegative(before: string): boolean {
+  return SIGN.test(before) || MINUS.test(before);
 }
 
 function boundary(text: string, at: number): boolean {

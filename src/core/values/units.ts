@@ -16,7 +16,8 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What may follow a one-syllable Korean counter that a space parts from its number: a particle, not the rest of a noun. */
-const AFTER_SPACED = /^(?:[^가-힣]|$|[이가은는을를의에로와과도만씩당간까보중정안미넘짜나뿐째전후동꼴치여쯤내대등규]|으로|부터|이상|이하|가량|반)/u;
+const AFTER_SPACED =
+  /^(?:[^가-힣]|$|[이가은는을를의에로와과도만씩당간까보중정안미넘짜나뿐째전후동꼴치여쯤내대등규]|으로|부터|이상|이하|가량|반)/u;
 const LATIN = /[A-Za-z]/u;
 const HANGUL = /[가-힣]/u;
 
@@ -49,7 +50,12 @@ export function currencyUnit(currency: string): Unit {
 }
 
 function readsAfterWords(unit: Unit): boolean {
-  return unit.counter || (HANGUL.test(unit.word) && unit.word.length > 1) || unit.word === '톤' || unit.word === '도';
+  return (
+    unit.counter ||
+    (HANGUL.test(unit.word) && unit.word.length > 1) ||
+    unit.word === '톤' ||
+    unit.word === '도'
+  );
 }
 
 /** 부터 and 부분 hide no unit after a figure, while 동안, 정도, 대비 … may follow one: those that are whole units stay. */
@@ -60,7 +66,9 @@ function isException(text: string, at: number): boolean {
 function ends(text: string, at: number, unit: Unit, spaced: boolean): boolean {
   const end = at + unit.word.length;
   const next = text[end] ?? '';
-  if (LATIN.test(unit.word.at(-1) ?? '')) return !LATIN.test(next) && !(/\d/u.test(next) && unit.word.length < 3);
-  if (unit.word.length === 1 && HANGUL.test(unit.word) && spaced) return AFTER_SPACED.test(text.slice(end, end + 2));
+  if (LATIN.test(unit.word.at(-1) ?? ''))
+    return !LATIN.test(next) && !(/\d/u.test(next) && unit.word.length < 3);
+  if (unit.word.length === 1 && HANGUL.test(unit.word) && spaced)
+    return AFTER_SPACED.test(text.slice(end, end + 2));
   return true;
 }

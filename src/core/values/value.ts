@@ -12,6 +12,7 @@ export type QuantityKind =
   | 'ordinal'
   | 'quantity' // a physical measure in the base unit of its dimension
   | 'age'
+  | 'code' // a figure of a telephone number, an address or a version; unit '#', counts nothing
   | 'temperature'; // unit '℃', or '도' where the text does not say which degree
 
 interface Placed {

@@ -19,6 +19,8 @@ export interface Match {
 export interface Opposition {
   readonly claim: Token;
   readonly premise: Token;
+  /** The pair stands in the table; else one of the two is a synonym of a word that does. */
+  readonly direct: boolean;
   /** Both are names of one closed class (Monday and Tuesday), not opposites in a scale. */
   readonly sameClass: boolean;
 }
@@ -55,7 +57,7 @@ export function align(claim: Reading, premise: Reading, tables: Tables): Alignme
   const used = new Set(matches.flatMap((match) => match.places.map((place) => place.index)));
   return {
     matches,
-    oppositions: matches.flatMap((match) => oppositionOf(match, premise, tables.antonyms) ?? []),
+    oppositions: matches.flatMap((match) => oppositionOf(match, premise, tables) ?? []),
     unused: premise.content.filter((token) => !used.has(token.index)),
   };
 }
@@ -183,18 +185,40 @@ function sharedPrefix(one: string, other: string): number {
   return size;
 }
 
-function oppositionOf(match: Match, premise: Reading, antonyms: Antonyms): Opposition | undefined {
+function oppositionOf(match: Match, premise: Reading, { antonyms, lexicon }: Tables): Opposition | undefined {
   if (match.kind === 'same') return undefined;
   const { claim } = match;
+  const found = directOpposite(claim, premise, antonyms) ?? distantOpposite(match, premise, antonyms, lexicon);
+  if (found) return found;
+  const prefixed = premise.content.find((other) => isPrefixOpposite(claim.stems[0] ?? '', other.stems[0] ?? ''));
+  return prefixed && { claim, premise: prefixed, direct: true, sameClass: false };
+}
+
+function directOpposite(claim: Token, premise: Reading, antonyms: Antonyms): Opposition | undefined {
   for (const stem of claim.stems) {
     for (const opposite of antonyms.opposites.get(stem) ?? []) {
-      const premiseIndex = (premise.byStem.get(opposite) ?? []).find((index) => sharesRole(claim, premise.tokens[index], opposite));
-      const found = premiseIndex === undefined ? undefined : premise.tokens[premiseIndex];
-      if (found) return { claim, premise: found, sameClass: antonyms.classes.get(stem) !== undefined };
+      const place = (premise.byStem.get(opposite) ?? []).find((index) => sharesRole(claim, premise.tokens[index], opposite));
+      const found = place === undefined ? undefined : premise.tokens[place];
+      if (found) return { claim, premise: found, direct: true, sameClass: antonyms.classes.has(stem) };
     }
   }
-  const prefixed = premise.content.find((other) => isPrefixOpposite(claim.stems[0] ?? '', other.stems[0] ?? ''));
-  return prefixed && { claim, premise: prefixed, sameClass: false };
+  return undefined;
+}
+
+/** 축소 against 늘리다: a near-synonym of the opposite (확대). Words that stand on a synonym are left alone. */
+function distantOpposite(match: Match, premise: Reading, antonyms: Antonyms, lexicon: Lexicon): Opposition | undefined {
+  if (match.kind !== 'none') return undefined;
+  for (const stem of match.claim.stems) {
+    if (stem.length < 2 && match.claim.form === 'noun') continue;
+    if (antonyms.classes.has(stem)) continue;
+    for (const opposite of antonyms.opposites.get(stem) ?? []) {
+      const groups = lexicon.groups.get(opposite) ?? [];
+      const place = groups.flatMap((group) => premise.byGroup.get(group) ?? [])[0];
+      const found = place === undefined ? undefined : premise.tokens[place];
+      if (found && !found.stems.includes(stem)) return { claim: match.claim, premise: found, direct: false, sameClass: false };
+    }
+  }
+  return undefined;
 }
 
 function sharesRole(claim: Token, premise: Token | undefined, stem: string): boolean {

@@ -3,6 +3,7 @@ import type { Analyzer, Word } from '../analyze/analyzer.ts';
 import { verbStems } from '../analyze/endings.ts';
 import { finalOf, isHangul, partsAt, toLetters } from '../analyze/hangul.ts';
 import { withoutParticle } from '../analyze/particles.ts';
+import { isLight } from './light-words.ts';
 
 export type Role =
   | 'topic'
@@ -43,6 +44,8 @@ export interface Token {
   readonly quoted: boolean;
   /** Carries content: no function word, no negator. */
   readonly content: boolean;
+  /** Content that frames more than it states (결과, 이뤄지다). */
+  readonly light: boolean;
 }
 
 type Draft = { -readonly [Key in keyof Token]: Token[Key] };
@@ -103,6 +106,7 @@ function draft(word: Word, index: number, analyzer: Analyzer): Draft {
     negated: /지(?:는|도)?(?:않|못)/u.test(text),
     quoted: false,
     content: !word.isFunction && !negator,
+    light: isLight(stems, form !== 'noun'),
   };
 }
 

@@ -1,81 +1,65 @@
-// When two values can be one: equal after conversion, rounded, within a stated bound, or a date that covers the other.
-import { daysOf } from '../values/calendar.ts';
+// When a claim may state a value of its premise: equal, rounded or within bounds, but never one digit off.
+import { compareValues } from '../values/compare.ts';
 import type { CalendarDate, DateValue, Quantity, Value } from '../values/value.ts';
 
-/** True when a claim may state `claim` of a premise that states `premise`. */
-export function agrees(claim: Value, premise: Value): boolean {
-  if (claim.kind === 'date' || premise.kind === 'date') {
-    return claim.kind === 'date' && premise.kind === 'date' && datesAgree(claim, premise);
-  }
-  return quantitiesAgree(asPercent(claim), asPercent(premise));
+export type Agreement = 'same' | 'different' | 'unrelated';
+
+export function agreement(claim: Value, claimText: string, premise: Value, premiseText: string): Agreement {
+  const compared = compareValues(claim, premise);
+  if (claim.kind === 'date' && premise.kind === 'date' && compared !== 'same') return datesByFields(claim, premise);
+  if (compared === 'incomparable') return excludes(claim, premise) ? 'different' : 'unrelated';
+  if (compared === 'different') return 'different';
+  if (isOneDigitOff(written(claim, claimText), written(premise, premiseText))) return 'different';
+  return claim.kind !== 'date' && premise.kind !== 'date' && movesBound(claim, premise) ? 'different' : 'same';
 }
 
-/** True when both state the same kind of thing, so that two different ones exclude each other. */
-export function comparable(claim: Value, premise: Value): boolean {
-  if (claim.kind === 'date' || premise.kind === 'date') return claim.kind === premise.kind;
-  const [one, other] = [asPercent(claim), asPercent(premise)];
-  if (one.kind === 'money') return other.kind === 'money';
-  return one.kind === other.kind && (one.unit === other.unit || one.kind === 'number' || one.kind === 'duration');
+function written(value: Value, text: string): string {
+  return text.slice(value.span.start, value.span.end);
 }
 
-/** A share of one (절반, 삼분의 일) as percent. */
-function asPercent(value: Quantity): Quantity {
-  if (value.kind !== 'ratio' || value.unit !== '') return value;
-  const { upTo } = value;
-  return {
-    ...value,
-    kind: 'percent',
-    unit: '%',
-    value: value.value * 100,
-    step: value.step * 100,
-    ...(upTo !== undefined && { upTo: upTo * 100 }),
-  };
+/** 7일 for 9일: as many digits in the same places, and one of them another. */
+function isOneDigitOff(claim: string, premise: string): boolean {
+  const [ours, theirs] = [digitsOf(claim), digitsOf(premise)];
+  if (ours.length !== theirs.length || ours === theirs) return false;
+  let off = 0;
+  for (let i = 0; i < ours.length; i++) if (ours[i] !== theirs[i]) off++;
+  return off === 1 && claim.replaceAll(/\d/gu, '') === premise.replaceAll(/\d/gu, '');
 }
 
-function quantitiesAgree(claim: Quantity, premise: Quantity): boolean {
-  if (!sameUnit(claim, premise)) return false;
-  if (claim.upTo !== undefined) return premise.upTo !== undefined ? close(claim.value, premise.value) && close(claim.upTo, premise.upTo) : false;
-  if (premise.upTo !== undefined) return close(claim.value, premise.value) || close(claim.value, premise.upTo);
-  if (claim.bound !== undefined) return withinBound(claim, premise);
-  if (close(claim.value, premise.value)) return true;
-  return isRounded(claim, premise);
+function digitsOf(text: string): string {
+  return text.replaceAll(/\D/gu, '');
 }
 
-function sameUnit(claim: Quantity, premise: Quantity): boolean {
-  if (claim.kind !== premise.kind) {
-    const bare = [claim, premise].find((value) => value.kind === 'number');
-    const counted = [claim, premise].find((value) => value.kind === 'count');
-    return bare !== undefined && counted !== undefined && close(claim.value, premise.value);
-  }
-  return claim.unit === premise.unit || (claim.kind === 'count' && close(claim.value, premise.value));
+/** 100명 이상 may not become 50명 이상 although it follows from it. */
+function movesBound(claim: Quantity, premise: Quantity): boolean {
+  return claim.bound !== undefined && claim.bound === premise.bound && claim.value !== premise.value;
 }
 
-function withinBound(claim: Quantity, premise: Quantity): boolean {
-  if (claim.bound === 'min') return premise.value >= claim.value && premise.bound !== 'max';
-  return premise.value <= claim.value && premise.bound !== 'min';
+/** Fields that the claim's words give must be the premise's; a year or month that only the reference date gave is not held against it. */
+function datesByFields(claim: DateValue, premise: DateValue): Agreement {
+  const ends = premise.upTo === undefined ? [premise.value] : [premise.value, premise.upTo];
+  const ours = claim.upTo === undefined ? [claim.value] : [claim.value, claim.upTo];
+  return ours.every((one) => ends.some((other) => fieldsAgree(one, other))) ? 'same' : 'different';
 }
 
-/** 약 874억 or 87.4 billion for 874억1000만: equal at the precision that the claim keeps, two digits at least. */
-function isRounded(claim: Quantity, premise: Quantity): boolean {
-  if (claim.step <= premise.step) return false;
-  const digits = claim.value / claim.step;
-  if (digits < (claim.approximate === true ? 2 : 10)) return false;
-  return Math.abs(claim.value - premise.value) < (claim.approximate === true ? claim.step : claim.step / 2);
+const FIELDS = ['year', 'month', 'day', 'weekday', 'season', 'part'] as const;
+const WIDTH = ['century', 'decade', 'year', 'half', 'season', 'quarter', 'month', 'week', 'weekend', 'day'] as const;
+
+function fieldsAgree(claim: CalendarDate, premise: CalendarDate): boolean {
+  if (WIDTH.indexOf(claim.precision) > WIDTH.indexOf(premise.precision)) return false;
+  if (claim.precision !== premise.precision && WIDTH.indexOf(claim.precision) >= 3 && WIDTH.indexOf(claim.precision) <= 5) return false;
+  return FIELDS.every((field) => claim[field] === undefined || isAssumed(claim, field) || claim[field] === premise[field] || isAssumed(premise, field));
 }
 
-function close(one: number, other: number): boolean {
-  return Math.abs(one - other) <= Math.max(Math.abs(one), Math.abs(other)) * 1e-9;
+/** What is assumed takes with it what is wider: an assumed month has an assumed year. */
+function isAssumed(date: CalendarDate, field: string): boolean {
+  if (date.assumed === undefined) return false;
+  const order = ['year', 'month', 'day'];
+  return order.includes(field) && order.indexOf(field) <= order.indexOf(date.assumed);
 }
 
-function datesAgree(claim: DateValue, premise: DateValue): boolean {
-  if (claim.upTo !== undefined) return premise.upTo !== undefined && dateAgrees(claim.value, premise.value) && dateAgrees(claim.upTo, premise.upTo);
-  return dateAgrees(claim.value, premise.value) || (premise.upTo !== undefined && dateAgrees(claim.value, premise.upTo));
-}
-
-/** The claim's date covers the premise's, or fields that both know are equal and none is added. */
-function dateAgrees(claim: CalendarDate, premise: CalendarDate): boolean {
-  const [wide, narrow] = [daysOf(claim), daysOf(premise)];
-  if (wide && narrow) return wide.start <= narrow.start && narrow.end <= wide.end;
-  const fields = ['year', 'month', 'day', 'weekday', 'season'] as const;
-  return fields.every((field) => claim[field] === undefined || claim[field] === premise[field]);
+/** Two counts of people, two durations: other units of one kind exclude each other where the figure differs too. */
+function excludes(claim: Value, premise: Value): boolean {
+  if (claim.kind === 'date' || premise.kind === 'date') return false;
+  return claim.kind === premise.kind && claim.kind === 'money' && claim.unit !== premise.unit;
 }

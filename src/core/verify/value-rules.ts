@@ -1,37 +1,84 @@
 // Holds a claim's values against the premise's: each is found, in conflict, or nowhere; and each must measure the same thing.
 import type { DropReason } from '../types.ts';
-import type { Quantity, Value } from '../values/value.ts';
-import { agrees, comparable } from './value-agreement.ts';
-import type { Reading } from './reading.ts';
+import { agreement } from './value-agreement.ts';
+import { compactOf, type Reading } from './reading.ts';
+import type { Quantity } from '../values/value.ts';
 import type { Token } from './tokens.ts';
 import type { PlacedValue } from './values-in.ts';
 
 export interface ValueFinding {
-  readonly claim: PlacedValue;
+  readonly claim: PlacedValue | undefined;
   readonly kind: 'found' | 'conflict' | 'missing';
   readonly reason: DropReason;
 }
 
-export function valueFindings(claim: Reading, premise: Reading, context: readonly Value[]): ValueFinding[] {
-  return claim.values.map((value) => findingOf(value, claim, premise, context));
+export function valueFindings(claim: Reading, premise: Reading, context: Reading | undefined): ValueFinding[] {
+  const used = new Map<PlacedValue, PlacedValue>();
+  const findings = claim.values.map((value) => findingOf(value, { claim, premise, context, used }));
+  return [...findings, ...looseFigures(claim, premise)];
 }
 
-function findingOf(value: PlacedValue, claim: Reading, premise: Reading, context: readonly Value[]): ValueFinding {
-  const equal = premise.values.filter((other) => agrees(value, other));
+interface Sides {
+  readonly claim: Reading;
+  readonly premise: Reading;
+  readonly context: Reading | undefined;
+  /** Which claim value has taken which premise value: 5명 and 6명 may not both become 6명. */
+  readonly used: Map<PlacedValue, PlacedValue>;
+}
+
+function findingOf(value: PlacedValue, sides: Sides): ValueFinding {
+  const { claim, premise, context, used } = sides;
+  const compared = premise.values.map((other) => agreement(value, claim.text, other, premise.text));
+  const equal = premise.values.filter((_, at) => compared[at] === 'same');
+  const rivals = premise.values.filter((_, at) => compared[at] === 'different');
   const reason = reasonFor(value, premise);
   if (equal.length > 0) {
-    const bound = equal.some((other) => measuresTheSame(value, other, premise));
-    return { claim: value, kind: bound ? 'found' : 'conflict', reason };
+    const own = equal.find((other) => measuresTheSame(value, other, rivals) && !takenByOther(value, other, used));
+    if (own) used.set(own, value);
+    return { claim: value, kind: own ? 'found' : 'conflict', reason };
   }
-  if (context.some((other) => agrees(value, other)) || isWritten(value, claim, premise)) return { claim: value, kind: 'found', reason };
-  const rivals = premise.values.filter((other) => comparable(value, other));
+  const around = context?.values.some((other) => agreement(value, claim.text, other, context.text) === 'same') ?? false;
+  if (around || isWritten(value, claim, premise) || isLiteral(value, claim, premise) || isDifference(value, claim, premise)) return { claim: value, kind: 'found', reason };
   return { claim: value, kind: rivals.length > 0 ? 'conflict' : 'missing', reason };
+}
+
+function takenByOther(value: PlacedValue, premise: PlacedValue, used: Sides['used']): boolean {
+  const holder = used.get(premise);
+  return holder !== undefined && holder.about.length > 0 && value.about.length > 0 && !value.about.every((word) => holder.about.includes(word));
+}
+
+/** Digits that no value covers (a version, a code) must stand in the premise as they are. */
+function looseFigures(claim: Reading, premise: Reading): ValueFinding[] {
+  const [value] = claim.values;
+  for (const match of claim.text.matchAll(/\d+/gu)) {
+    const inside = claim.values.some(({ span }) => match.index >= span.start && match.index < span.end);
+    if (inside || new RegExp(`(?<!\\d)${match[0]}(?!\\d)`, 'u').test(premise.text)) continue;
+    return [{ claim: value, kind: 'missing', reason: 'number' }];
+  }
+  return [];
 }
 
 function reasonFor(value: PlacedValue, premise: Reading): DropReason {
   if (value.kind === 'date') return 'date';
   const sameFigure = premise.values.some((other) => other.kind !== 'date' && other.written.value === value.written.value);
   return sameFigure ? 'unit' : 'number';
+}
+
+/** The figure stands in the premise as it is written, with nothing before or after that would make it another. */
+function isLiteral(value: PlacedValue, claim: Reading, premise: Reading): boolean {
+  const written = compactOf(claim.text.slice(value.span.start, value.span.end));
+  if (!/\d/u.test(written) || written.length < 2) return false;
+  const at = premise.compact.indexOf(written);
+  if (at < 0) return false;
+  const around = (premise.compact[at - 1] ?? '') + (premise.compact[at + written.length] ?? '');
+  return !/[\d.조억만천백십]/u.test(around);
+}
+
+/** 70만 원 less, where the premise goes from 650만 to 580만. */
+function isDifference(value: PlacedValue, claim: Reading, premise: Reading): boolean {
+  if (value.kind === 'date' || !/줄|늘|오르|올|내리|내려|낮|높|감소|증가|차이|인상|인하/u.test(claim.text)) return false;
+  const alike = premise.values.filter((other) => other.kind === value.kind && other.unit === value.unit) as readonly Quantity[];
+  return alike.some((one, at) => alike.slice(at + 1).some((other) => Math.abs(Math.abs(one.value - other.value) - value.value) < value.step / 2));
 }
 
 /** A figure that is a name (코로나19, 16 영화관) stands in the premise letter by letter. */
@@ -46,11 +93,10 @@ function touches(token: Token, value: PlacedValue): boolean {
 }
 
 /** False when the claim's words around the value stand around another value of the premise, or from and to are turned. */
-function measuresTheSame(value: PlacedValue, own: PlacedValue, premise: Reading): boolean {
-  const rivals = premise.values.filter((other) => other !== own && comparable(value, other) && !agrees(value, other));
-  if (rivals.length === 0) return true;
+function measuresTheSame(value: PlacedValue, own: PlacedValue, rivals: readonly PlacedValue[]): boolean {
   if (value.direction !== 'none' && own.direction !== 'none' && value.direction !== own.direction) return false;
-  return rivals.every((rival) => preference(value, own, rival) >= 0);
+  const sameUnit = rivals.filter((rival) => rival.unit === value.unit);
+  return sameUnit.every((rival) => preference(value, own, rival) >= 0);
 }
 
 /** Above 0 when the claim's words speak for `own`, below when for `rival`. */
@@ -69,6 +115,3 @@ function meets(one: Token, other: Token): boolean {
   return one.stems[0] === other.stems[0] || one.stems.some((stem) => stem.length > 1 && other.stems.includes(stem)) || one.groups.some((group) => other.groups.includes(group));
 }
 
-export function isQuantity(value: Value): value is Quantity {
-  return value.kind !== 'date';
-}

@@ -1,5 +1,5 @@
 // The values of a text with the words that say what each one measures, and whether two of them can be one.
-import { readValues } from './interim-values.ts';
+import { readValues } from '../values/read.ts';
 import type { Token } from './tokens.ts';
 import type { Value } from '../values/value.ts';
 

@@ -1,0 +1,37 @@
+// From findings and score to a verdict: firm findings decide for people, every finding weighs against a model's claim.
+import type { DropReason, Verdict } from '../types.ts';
+import type { Comparison } from './comparison.ts';
+import { featuresOf } from './features.ts';
+import type { Finding, RuleName } from './finding.ts';
+import { gateModel } from '../learned/gate.ts';
+import { probability } from './score.ts';
+
+/** 'person': a member's message is checked. 'model': a writer's claim would be shown as cited. */
+export type Strictness = 'person' | 'model';
+
+const SUPPORTED: Readonly<Record<Strictness, number>> = { person: 0.42, model: 0.5 };
+/** Findings that only lower the score, for a model's claims too. */
+const SCORE_ONLY: ReadonlySet<RuleName> = new Set(['unknown-noun', 'partial', 'exclusive']);
+
+export function decide(comparison: Comparison, strictness: Strictness): Verdict {
+  const support = probability(gateModel, featuresOf(comparison));
+  const firm = comparison.findings.filter((finding) => finding.firm);
+  const telling = strictness === 'person' ? firm : comparison.findings.filter(({ firm, rule }) => firm || !SCORE_ONLY.has(rule));
+  const worst = telling.find((finding) => finding.kind === 'contradicts') ?? telling[0];
+  if (worst) return refused(worst, support, comparison);
+  if (support >= SUPPORTED[strictness]) return { kind: 'supported', support };
+  return { kind: 'unsupported', support, reason: likeliest(comparison.findings) };
+}
+
+/** A claim about something else is not contradicted by a sentence that shares a word with it. */
+function refused(finding: Finding, support: number, { alignment }: Comparison): Verdict {
+  const lowered = support * (finding.firm ? 0.2 : 0.6);
+  const found = alignment.matches.filter((match) => match.score > 0).length;
+  const sameTopic = found >= 2 || found * 2 >= alignment.matches.length;
+  const kind = finding.kind === 'contradicts' && sameTopic ? 'contradicted' : 'unsupported';
+  return { kind, support: lowered, reason: finding.reason };
+}
+
+function likeliest(findings: readonly Finding[]): DropReason {
+  return findings[0]?.reason ?? 'words';
+}

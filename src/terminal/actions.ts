@@ -1,0 +1,191 @@
+// What a person can do, each as one call of the services that ends in a Reply; the command line and the chat share it.
+import type { Services, SummaryLevel } from '../core/services.ts';
+import { Failure } from '../core/errors.ts';
+import type { Article, Language } from '../core/types.ts';
+import { type Io, type Parts, TERMINAL_SCOPE } from './io.ts';
+import {
+  addedJson,
+  answerJson,
+  articleJson,
+  checkJson,
+  listJson,
+  neighboursJson,
+  quotesJson,
+  summaryJson,
+} from './json.ts';
+import { questionLanguage } from './language.ts';
+import { type Messages, messagesFor } from './messages.ts';
+import { paragraph } from './layout.ts';
+import { renderAnswer } from './render.ts';
+import {
+  renderArticle,
+  renderCheck,
+  renderFindings,
+  renderList,
+  renderNeighbours,
+  renderQuotes,
+  renderSummary,
+} from './render-article.ts';
+import type { Reply, View } from './view.ts';
+
+/** What an action works with. `within` is the one article that it is about; without it the services choose. */
+export interface Desk {
+  readonly services: Services;
+  readonly io: Io;
+  readonly parts: Parts;
+  readonly within?: string | undefined;
+  /** Spoken where a text does not tell its own language. */
+  readonly language: Language;
+  /** Set by a person: what stands around an answer is in it, too, and not in the question's language. */
+  readonly languageIsChosen?: boolean | undefined;
+  /** Earlier questions of the conversation, oldest first. */
+  readonly history?: readonly string[];
+}
+
+/** Characters that a question may have. */
+export const QUESTION_LIMIT = 2_000;
+
+export const scope = TERMINAL_SCOPE;
+
+export async function ask(desk: Desk, words: string, signal?: AbortSignal): Promise<Reply> {
+  const text = words.trim();
+  if (text === '') throw new Failure('empty-question');
+  if (text.length > QUESTION_LIMIT)
+    throw new Failure('question-too-long', { characters: text.length, limit: QUESTION_LIMIT });
+  const language = questionLanguage(text, desk.language);
+  const askedAt = desk.io.now().toISOString();
+  const { value: answer, elapsedMs } = await timed(desk.io, () =>
+    desk.services.ask({ text, askedAt, scope, language, ...about(desk), ...earlier(desk) }, signal),
+  );
+  const messages = messagesFor(desk.languageIsChosen ? desk.language : language);
+  const talk = answer.kind === 'small-talk' ? messages.smallTalk[answer.topic] : '';
+  return {
+    text: (view) => renderAnswer(answer, { ...view, messages }),
+    json: () => answerJson(answer, elapsedMs, talk),
+    ...(answer.kind === 'answered' && { footnotes: answer.citations }),
+  };
+}
+
+export async function summary(desk: Desk, level: SummaryLevel): Promise<Reply> {
+  const { language } = desk;
+  const { value, elapsedMs } = await timed(desk.io, () =>
+    desk.services.summary({ scope, level, language, ...about(desk) }),
+  );
+  return {
+    text: (view) => renderSummary(value, view),
+    json: () => summaryJson(value, elapsedMs),
+    footnotes: value.citations,
+  };
+}
+
+export async function quotes(desk: Desk, speaker?: string): Promise<Reply> {
+  const value = await desk.services.quotes({
+    scope,
+    ...about(desk),
+    ...(speaker !== undefined && { speaker }),
+  });
+  return { text: (view) => renderQuotes(value, view), json: () => quotesJson(value) };
+}
+
+export async function check(desk: Desk, words: string): Promise<Reply> {
+  const claim = words.trim();
+  if (claim === '') throw new Failure('empty-claim');
+  if (claim.length > QUESTION_LIMIT)
+    throw new Failure('question-too-long', { characters: claim.length, limit: QUESTION_LIMIT });
+  const { value, elapsedMs } = await timed(desk.io, () =>
+    desk.services.check({ scope, claim, ...about(desk) }),
+  );
+  return {
+    text: (view) => renderCheck(value, view),
+    json: () => checkJson(value, elapsedMs),
+    footnotes: value.claims.flatMap(({ citations }) => citations),
+  };
+}
+
+export async function add(desk: Desk, path: string, signal?: AbortSignal): Promise<Reply> {
+  return (await addAndName(desk, path, signal)).reply;
+}
+
+/** The reply, and the id under which the article is kept. */
+export async function addAndName(
+  desk: Desk,
+  path: string,
+  signal?: AbortSignal,
+): Promise<{ reply: Reply; id: string }> {
+  if (/^https?:\/\//iu.test(path)) throw new Failure('not-supported', { what: 'url' });
+  const article = await desk.parts.readArticle(path, desk.io.stdin);
+  const value = await desk.services.add(scope, article, signal);
+  const { title, id } = value.article;
+  const text = sentence((messages) => messages.added(title, id, value.sentences, value.replaced));
+  return { reply: { text, json: () => addedJson(value) }, id };
+}
+
+export async function list(desk: Desk): Promise<Reply> {
+  const articles = await desk.services.list(scope);
+  return { text: (view) => renderList(articles, view), json: () => listJson(articles) };
+}
+
+export async function show(desk: Desk, id: string): Promise<Reply> {
+  const article = await desk.services.show({ scope, within: id });
+  const sentences = desk.parts.sentences(article).length;
+  return {
+    text: (view) => renderArticle(article, sentences, view),
+    json: () => articleJson(article, sentences),
+  };
+}
+
+export async function remove(desk: Desk, id: string): Promise<Reply> {
+  await desk.services.remove(scope, id);
+  return { text: sentence((messages) => messages.removed(id)), json: () => ({ removed: id }) };
+}
+
+export async function rebuild(desk: Desk): Promise<Reply> {
+  const { articles, passages } = await desk.services.rebuild(scope);
+  return {
+    text: sentence((messages) => messages.rebuilt(articles, passages)),
+    json: () => ({ articles, passages }),
+  };
+}
+
+export async function verifyStore(desk: Desk): Promise<Reply> {
+  const findings = await desk.services.verifyStore();
+  return {
+    text: (view) => renderFindings(findings, view),
+    json: () => ({ findings }),
+    exitCode: findings.length === 0 ? 0 : 1,
+  };
+}
+
+/** The article's sentence `index`, counted from 0, with the one before and the one after it. */
+export function open(desk: Desk, article: Article, index: number): Reply {
+  const sentences = desk.parts.sentences(article);
+  if (sentences[index] === undefined)
+    return notice((messages) => messages.noSentence(index + 1, sentences.length));
+  return {
+    text: (view) => renderNeighbours(article, sentences, index, view),
+    json: () => neighboursJson(article, sentences.slice(Math.max(0, index - 1), index + 2), index),
+  };
+}
+
+/** A reply that is one sentence to a person. */
+export function notice(say: (messages: Messages) => string): Reply {
+  return { text: sentence(say), json: () => ({ message: say(messagesFor('en')) }) };
+}
+
+function sentence(say: (messages: Messages) => string): (view: View) => string {
+  return (view) => paragraph(view, [{ text: say(view.messages) }]);
+}
+
+function about({ within }: Desk): { readonly within?: string } {
+  return within === undefined ? {} : { within };
+}
+
+function earlier({ history = [] }: Desk): { readonly history?: readonly string[] } {
+  return history.length === 0 ? {} : { history };
+}
+
+async function timed<T>({ clock }: Io, work: () => Promise<T>): Promise<{ value: T; elapsedMs: number }> {
+  const from = clock();
+  const value = await work();
+  return { value, elapsedMs: clock() - from };
+}

@@ -1,0 +1,162 @@
+// Every failure in Korean: one sentence that says what is wrong, and what to do about it.
+import { SETTINGS, type Setting, type SettingProblem } from '../config.ts';
+import type { Facts, FailureCode } from '../core/errors.ts';
+import type { UsageProblem } from './command-line.ts';
+import { count, megabytes, when, word } from './facts.ts';
+import { particle, type ParticlePair } from './particle.ts';
+
+export const koreanFailures: Readonly<Record<FailureCode, (facts: Facts) => string>> = {
+  'empty-text': () => '글이 비어 있어요. 본문이 들어 있는 기사를 넣어 주세요.',
+  'text-too-long': (facts) =>
+    `글이 너무 길어요${when(count(facts, 'characters'), (n) => `(${n}자)`)}. ${limit(facts, '200,000')}자까지 되니 나눠서 넣어 주세요.`,
+  'not-text': notText,
+  'file-missing': (facts) =>
+    `${quoted(word(facts, 'path'), '그런')} 파일이 없어요. 이름과 폴더를 다시 봐 주세요.`,
+  'file-unreadable': fileUnreadable,
+  'file-too-large': (facts) =>
+    `파일이 너무 커요${when(megabytes(facts, 'bytes'), (size) => `(${size})`)}. ${megabytes(facts, 'limit') || '5 MB'}까지 되니 기사 본문만 남겨 주세요.`,
+  'front-matter-broken': (facts) =>
+    `맨 위 --- 사이 정보 칸${when(count(facts, 'line'), (n) => `의 ${n}번째 줄`)}을 읽을 수 없어요. ‘title: 제목’처럼 적고 ---로 닫아 주세요.`,
+  'unknown-article': unknownArticle,
+  'article-read-only': (facts) =>
+    `${quotedWith(word(facts, 'article', 'id', 'articleId'), '은/는', '이 기사는')} 처음부터 들어 있는 기사라 바꾸거나 지울 수 없어요. 새 기사는 다른 파일 이름으로 넣어 주세요.`,
+  'empty-question': () => '질문이 비어 있어요. 궁금한 걸 한 문장으로 적어 주세요.',
+  'question-too-long': (facts) => `질문이 너무 길어요. ${limit(facts, '2,000')}자 안으로 줄여 주세요.`,
+  'empty-claim': () => '확인할 문장이 비어 있어요. 기사와 대조할 문장을 적어 주세요.',
+  'unknown-speaker': (facts) =>
+    `기사에 ${quoted(word(facts, 'speaker', 'name'), '그 사람')}의 말은 없어요. ${when(word(facts, 'known', 'nearest'), (known) => `말한 사람: ${known}`, '이름 없이 quotes를 쓰면 말한 사람이 다 나와요.')}`,
+  'unknown-command': unknownCommand,
+  'wrong-usage': wrongUsage,
+  'wrong-setting': wrongSetting,
+  'store-locked': () => '다른 각주가 이 자료 폴더를 쓰고 있어요. 그쪽을 끄고 다시 해 주세요.',
+  'store-damaged': storeDamaged,
+  'store-full': () => '디스크가 꽉 차서 저장하지 못했어요. 자리를 비우고 다시 해 주세요.',
+  'index-mismatch': () => '색인이 지금 설정과 맞지 않아요. rebuild를 한 번 해 주세요.',
+  'not-supported': notSupported,
+};
+
+function notText(facts: Facts): string {
+  if (word(facts, 'encoding').startsWith('euc-kr')) {
+    return '옛 한글 방식(EUC-KR) 파일 같아요. 메모장에서 UTF-8로 다시 저장해 주세요.';
+  }
+  return '글이 아니거나 글자가 깨진 파일이에요. UTF-8로 저장한 .txt나 .md 파일을 넣어 주세요.';
+}
+
+function fileUnreadable(facts: Facts): string {
+  const path = word(facts, 'path');
+  if (facts['reason'] === 'folder')
+    return `${quotedWith(path, '은/는', '그건')} 폴더예요. 그 안의 파일 이름을 적어 주세요.`;
+  if (facts['reason'] === 'permission') {
+    return `${quotedWith(path, '을/를', '그 파일을')} 읽을 권한이 없어요. 파일 권한을 확인해 주세요.`;
+  }
+  return `${quotedWith(path, '을/를', '그 파일을')} 읽지 못했어요${when(word(facts, 'reason'), (reason) => `(${reason})`)}. 있는 곳과 권한을 확인해 주세요.`;
+}
+
+function unknownArticle(facts: Facts): string {
+  const id = word(facts, 'article', 'id', 'articleId', 'within');
+  const nearest = word(facts, 'nearest');
+  const hint = nearest === '' ? 'list로 아이디를 확인해 주세요.' : rightWord(nearest);
+  return id === ''
+    ? '아직 기사가 없어요. add로 기사를 먼저 넣어 주세요.'
+    : `‘${id}’${particle(id, '이라는/라는')} 기사는 없어요. ${hint}`;
+}
+
+function unknownCommand(facts: Facts): string {
+  const given = word(facts, 'command', 'given');
+  const nearest = word(facts, 'nearest');
+  if (nearest !== '') return `${given}? ${rightWord(nearest)}`;
+  if (facts['question'] !== undefined) return '질문은 ask 뒤에 적어 주세요. 예: gakju ask "질문"';
+  return `${given === '' ? '그런' : `‘${given}’${particle(given, '이라는/라는')}`} 명령은 없어요. help로 쓸 수 있는 명령을 봐 주세요.`;
+}
+
+function wrongUsage(facts: Facts): string {
+  const said: Readonly<Record<string, (facts: Facts) => string>> = USAGE_PROBLEMS;
+  return said[word(facts, 'problem')]?.(facts) ?? `쓰는 법이 달라요.${usage(facts) || ' help를 봐 주세요.'}`;
+}
+
+const USAGE_PROBLEMS: Readonly<Record<UsageProblem, (facts: Facts) => string>> = {
+  'unknown-option': (facts) => {
+    const option = word(facts, 'option');
+    const otherwise = `${option}${particle(option, '이라는/라는')} 옵션은 없어요.${usage(facts)}`;
+    return when(word(facts, 'nearest'), (nearest) => `${option}? ${rightWord(nearest)}`, otherwise);
+  },
+  'option-elsewhere': (facts) => {
+    const option = word(facts, 'option');
+    return `${word(facts, 'command')}에는 ${option}${particle(option, '을/를')} 쓸 수 없어요.${usage(facts)}`;
+  },
+  'missing-value': (facts) => `${word(facts, 'option')} 뒤에 값을 적어 주세요.${usage(facts)}`,
+  'unexpected-value': (facts) => {
+    const option = word(facts, 'option');
+    return `${option}${particle(option, '은/는')} 값을 받지 않아요. ${option}만 적어 주세요.`;
+  },
+  'bad-value': (facts) => {
+    const allowed = word(facts, 'allowed');
+    const otherwise = `${word(facts, 'option')}에는 ${allowed} 중 하나를 적어 주세요.`;
+    const hint = when(word(facts, 'nearest'), (nearest) => `${rightWord(nearest)} (${allowed})`, otherwise);
+    return `‘${word(facts, 'value')}’? ${hint}`;
+  },
+  'extra-argument': (facts) => {
+    const argument = word(facts, 'argument');
+    return `‘${argument}’${particle(argument, '은/는')} 무엇인지 모르겠어요.${usage(facts)}`;
+  },
+  'missing-argument': (facts) => `${word(facts, 'command')} 뒤가 비었어요.${usage(facts)}`,
+};
+
+function rightWord(nearest: string): string {
+  return `${nearest}${particle(nearest, '이/가')} 맞나요?`;
+}
+
+function usage(facts: Facts): string {
+  return when(word(facts, 'usage'), (text) => ` 이렇게 써요: ${text}`);
+}
+
+const SETTING_PROBLEMS: Readonly<Record<SettingProblem, string>> = {
+  'not-an-address': '주소가 아니에요',
+  'not-one-of': '모르는 이름이에요',
+  'has-spaces': '띄어쓰기나 쓸 수 없는 글자가 있어요',
+  'not-postgres': 'PostgreSQL 주소가 아니에요',
+  'needed-by-provider': '고른 제공처에 꼭 필요한데 비어 있어요',
+  'needs-a-provider': 'OPENAI_API_KEY, OPENAI_BASE_URL, GAKJU_PROVIDER 가운데 하나가 함께 있어야 해요',
+};
+
+function wrongSetting(facts: Facts): string {
+  const said: Readonly<Record<string, string>> = SETTING_PROBLEMS;
+  const lines = SETTINGS.filter(({ name }) => facts[name] !== undefined).map(({ name, allowed }: Setting) => {
+    const problem = said[String(facts[name])] ?? '값이 맞지 않아요';
+    return `  ${name}: ${problem} (가능한 값: ${allowed.ko.replaceAll('`', '')})`;
+  });
+  return lines.length === 0
+    ? '설정이 맞지 않아요. .env.example을 보고 고쳐 주세요.'
+    : [`설정 ${lines.length}개를 고쳐 주세요.`, ...lines].join('\n');
+}
+
+function storeDamaged(facts: Facts): string {
+  if (facts['reason'] === 'newer')
+    return '더 새로운 각주가 만든 자료예요. 프로그램을 새 버전으로 올려 주세요.';
+  if (facts['reason'] === 'the database of another program') {
+    return '다른 프로그램의 자료가 있는 폴더예요. GAKJU_DATA_DIR에 다른 폴더를 적어 주세요.';
+  }
+  return '저장된 자료가 깨졌어요. verify-store로 어디인지 보고, 그 기사를 remove로 지운 뒤 다시 넣어 주세요.';
+}
+
+function notSupported(facts: Facts): string {
+  const what = word(facts, 'what');
+  if (what === 'url') return '링크로 넣기는 아직 안 돼요. 기사 본문을 복사해 .txt 파일로 넣어 주세요.';
+  if (what === 'bot' || what === 'register')
+    return '디스코드 봇은 아직 준비 중이에요. 지금은 터미널에서 물어봐 주세요.';
+  if (facts['path'] !== undefined)
+    return `${what.toUpperCase()} 파일은 아직 못 읽어요. 본문을 복사해 .txt 파일로 넣어 주세요.`;
+  return `${what === '' ? '이 기능은' : `${what}${particle(what, '은/는')}`} 아직 안 돼요. help로 할 수 있는 일을 봐 주세요.`;
+}
+
+function limit(facts: Facts, otherwise: string): string {
+  return count(facts, 'limit') || otherwise;
+}
+
+function quoted(name: string, otherwise: string): string {
+  return name === '' ? otherwise : `‘${name}’`;
+}
+
+function quotedWith(name: string, pair: ParticlePair, otherwise: string): string {
+  return name === '' ? otherwise : `‘${name}’${particle(name, pair)}`;
+}

@@ -1,0 +1,155 @@
+// Everything that the terminal says in English: short, warm, plain, fit for a phone at midnight.
+import { grouped } from './facts.ts';
+import { englishFailures } from './failures.en.ts';
+import type { Messages } from './messages.ts';
+
+export const englishMessages: Messages = {
+  language: 'en',
+  failures: englishFailures,
+  bug: (id) =>
+    `Something went wrong that should not (error ${id}). Run it again with GAKJU_DEBUG=1 to see more.`,
+  unknownSetting: (name, nearest) => `${name}? Did you mean ${nearest}? Its value is not used.`,
+
+  asOf: (date) => `as of ${date}`,
+  composed: (by) =>
+    by === undefined
+      ? "the article's own sentences, no AI model"
+      : `written by ${by}, checked against the article`,
+  unsure: "I found no clear answer. These are the article's closest sentences; they may not answer this.",
+  notFound: {
+    'no-article': 'There is no article to read yet. Add one with add first.',
+    'not-in-article': 'The article does not say that.',
+    'false-premise': 'The question assumes something that the article says differently.',
+    'not-a-question': 'I did not understand what you want to know. Ask it in one sentence.',
+  },
+  nearest: 'Closest in the article',
+  missing: (words) => `Not in the article: ${words.map((word) => `“${word}”`).join(', ')}`,
+  suggestions: 'The article answers these',
+  followUps: 'Ask next',
+  smallTalk: {
+    greeting:
+      "Hello! Ask me anything about the article. Every answer carries the article's own words as footnotes.",
+    thanks: 'You are welcome. Ask again any time.',
+    farewell: 'Goodbye. Come back when you wonder about something.',
+    'who-are-you':
+      'I am Gakju, “footnote” in Korean. I say only what the article says, and show its words under every sentence.',
+    help: 'Ask about the article in your own words. For a summary use summary, for who said what quotes, to check a sentence check.',
+  },
+
+  noQuotes: 'This article quotes nobody.',
+  emptySummary: 'There is nothing in this article to sum up that way.',
+  levels: {
+    'one-line': 'In one line',
+    'three-lines': 'In three lines',
+    detailed: 'In detail',
+    numbers: 'Numbers and dates',
+  },
+  verdicts: {
+    supported: 'The article says so',
+    contradicted: 'The article says otherwise',
+    'not-in-article': 'Not in the article',
+  },
+  reasons: {
+    'no-citation': 'evidence',
+    number: 'number',
+    unit: 'unit',
+    date: 'date',
+    name: 'name',
+    negation: 'yes or no',
+    attribution: 'who said it',
+    certainty: 'how certain it is',
+    words: 'content',
+  },
+
+  noArticles: 'There are no articles yet. Add one with add.',
+  bundled: 'bundled',
+  characters: (count) => `${grouped(count)} characters`,
+  sentences: (count) => plural(count, 'sentence'),
+  added: (title, id, sentences, replaced) =>
+    `${replaced ? 'Replaced' : 'Added'} “${title}”: ${plural(sentences, 'sentence')}. Its id is ${id}.`,
+  removed: (id) => `Removed the article “${id}”.`,
+  rebuilt: (articles, passages) =>
+    `Made the index anew: ${plural(articles, 'article')}, ${plural(passages, 'passage')}.`,
+  storeSound: 'The stored data is sound.',
+  storeFindings: (count) =>
+    `Found ${plural(count, 'problem')} in the stored data. Make it anew with rebuild.`,
+
+  prompt: '각주 › ',
+  greeting: (title) => `I have read “${title}”. Ask me anything about it.`,
+  mode: ({ model, canWrite, canBeBot }) => {
+    const now =
+      model === undefined
+        ? "Answers are the article's own sentences, no AI model."
+        : `${model} writes the answers.`;
+    const key = model === undefined ? `OPENAI_API_KEY lets a model write${soon(canWrite)}, ` : '';
+    return `${now} ${key}DISCORD_TOKEN makes it a Discord bot${soon(canBeBot)}. Help: /help`;
+  },
+  tryThese: [
+    '/summary in three lines',
+    '/quotes who said what',
+    '/check whether a sentence is true to the article',
+  ],
+  pressAgain: 'Press again to leave.',
+  stopped: 'Stopped.',
+  goodbye: 'Goodbye.',
+  articleChosen: (title) => `I answer from “${title}” now.`,
+  languageChosen: 'I speak English now.',
+  jsonChosen: (on) => (on ? 'I answer in JSON now.' : 'I answer in text now.'),
+  noFootnote: (number, count) =>
+    count === 0
+      ? 'No answer with footnotes yet. Ask something first.'
+      : `There is no footnote ${number}. They go from 1 to ${count}.`,
+  noSentence: (number, count) =>
+    `There is no sentence ${number}. The article has ${plural(count, 'sentence')}.`,
+
+  commands: {
+    start: 'Ask and answer in the terminal',
+    ask: 'Ask the article',
+    summary: 'Sum the article up',
+    quotes: 'See who said what',
+    check: 'Check a sentence against the article',
+    add: 'Add an article (- reads standard input)',
+    list: 'List the articles',
+    show: 'Show an article in full',
+    remove: 'Remove an article',
+    rebuild: 'Make the index anew',
+    'verify-store': 'Check the stored data',
+    register: 'Register the commands with Discord',
+    bot: 'Start the Discord bot',
+    eval: 'Measure the answers',
+    bench: 'Measure the speed',
+    help: 'Show this help',
+  },
+  usage: 'Use it like this',
+  optionsTitle: 'Options',
+  options: {
+    article: 'from this article only',
+    level: 'one-line, three-lines, detailed or numbers',
+    speaker: 'what this person says only',
+    json: 'as JSON, for programs',
+    lang: 'language of the interface',
+    guild: 'on this server only',
+  },
+  chatHelp: [
+    ['a question', 'just ask it'],
+    ['1', 'the sentence of footnote 1 with its neighbours'],
+    ['/summary [level]', 'one-line, three-lines, detailed, numbers'],
+    ['/quotes [name]', 'who said what'],
+    ['/check sentence', 'is it true to the article?'],
+    ['/open 3', "the article's third sentence"],
+    ['/articles', 'the articles that I have'],
+    ['/article id', 'answer from another article'],
+    ['/add file', 'add an article'],
+    ['/lang ko', 'speak Korean'],
+    ['/json', 'answer in JSON'],
+    ['/quit', 'leave'],
+  ],
+};
+
+function plural(count: number, noun: string): string {
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function soon(ready: boolean): string {
+  return ready ? '' : ' (soon)';
+}
