@@ -1,6 +1,7 @@
 // Measures the gate: claims of a file kept and stopped, by kind, and how well support tells entailed pairs from others. Prints JSON.
 // Use: node dist/scripts/measure-gate.js [nli.jsonl] [claims.jsonl]
 import { readFileSync } from 'node:fs';
+import { isLearnedFrom } from './gate-half.ts';
 import { createAnalyzer } from '../src/core/analyze/analyzer.ts';
 import { readLexicon } from '../src/core/analyze/lexicon.ts';
 import { createGate, type Gate, type Strictness } from '../src/core/verify.ts';
@@ -81,6 +82,7 @@ function claimFigures(over: Gate, rows: readonly LabelledClaim[], strictness: St
   };
   return {
     all: figures(() => true),
+    heldOut: figures((row) => !isLearnedFrom(row.premise)),
     article: figures((row) => row.source === 'article'),
     own: figures((row) => row.source === 'own'),
     ...Object.fromEntries(kinds.map((kind) => [kind, figures((row) => row.kind === kind)])),

@@ -1,11 +1,12 @@
 // Learns the weights of the summary ranker from articles with summaries that people chose, and prints what they reach on articles left out.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { type Analyzer, createAnalyzer } from '../src/core/analyze/analyzer.ts';
 import { readLexicon } from '../src/core/analyze/lexicon.ts';
-import { FEATURE_SIGNS, type Features, featuresOf } from '../src/core/summary/features.ts';
+import { AGAINST, FEATURES, type Features, featuresOf } from '../src/core/summary/features.ts';
 import { covers, type GoldSummary, measureSummary, readGold } from '../src/core/summary/measure.ts';
-import { FEATURES, type Weights } from '../src/core/summary/ranker.ts';
+import type { Weights } from '../src/core/summary/ranker.ts';
 import { readForSummary } from '../src/core/summary/reading.ts';
 
 /** Feature differences of a chosen and an unchosen sentence of one article; each article's pairs weigh as many as it has chosen sentences. */
@@ -15,10 +16,18 @@ interface Lesson {
   readonly rows: readonly (readonly number[])[];
 }
 
-const ROUNDS = 300;
+const goldSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string(),
+  sentences: z.array(z.string()),
+  summaryIdx: z.array(z.number().int().nonnegative()),
+});
+
+const ROUNDS = 200;
 const STEP = 0.5;
 const RIDGE = 0.1;
-const BAGS = 15;
+const BAGS = 8;
 
 main();
 
@@ -44,7 +53,7 @@ function main(): void {
 
 function readDocuments(path: string): GoldSummary[] {
   const lines = readFileSync(path, 'utf8').split('\n');
-  return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as GoldSummary);
+  return lines.filter((line) => line.trim() !== '').map((line) => goldSummary.parse(JSON.parse(line)));
 }
 
 function openAnalyzer(): Analyzer {
@@ -60,7 +69,9 @@ function lessonOf(document: GoldSummary, analyzer: Analyzer): Lesson {
   }));
   const good = examples.filter(({ chosen }) => chosen);
   const bad = examples.filter(({ chosen }) => !chosen);
-  const pairs = good.flatMap((one) => bad.map((other) => one.row.map((value, f) => value - (other.row[f] ?? 0))));
+  const pairs = good.flatMap((one) =>
+    bad.map((other) => one.row.map((value, f) => value - (other.row[f] ?? 0))),
+  );
   return { pairs, weight: 1 / Math.max(1, bad.length), rows: examples.map(({ row }) => row) };
 }
 
@@ -74,7 +85,8 @@ function learn(lessons: readonly Lesson[]): Weights {
   const sums = FEATURES.map(() => 0);
   for (let bag = 0; bag < BAGS; bag++) {
     const sample = lessons.map((lesson) => lessons[Math.floor(random() * lessons.length)] ?? lesson);
-    for (const [f, weight] of fit(sample, scalesOf(lessons)).entries()) sums[f] = (sums[f] ?? 0) + weight / BAGS;
+    for (const [f, weight] of fit(sample, scalesOf(lessons)).entries())
+      sums[f] = (sums[f] ?? 0) + weight / BAGS;
   }
   return Object.fromEntries(FEATURES.map((name, f) => [name, Number((sums[f] ?? 0).toPrecision(3))]));
 }
@@ -87,20 +99,25 @@ function fit(lessons: readonly Lesson[], scales: readonly number[]): number[] {
     const gradient = gradientOf(lessons, weights, scales);
     for (const [f, name] of FEATURES.entries()) {
       const next = (weights[f] ?? 0) + STEP * ((gradient[f] ?? 0) / total - RIDGE * (weights[f] ?? 0));
-      weights[f] = next * FEATURE_SIGNS[name] < 0 ? 0 : next;
+      weights[f] = AGAINST.has(name) ? Math.min(0, next) : Math.max(0, next);
     }
   }
   return weights.map((weight, f) => weight / (scales[f] ?? 1));
 }
 
-function gradientOf(lessons: readonly Lesson[], weights: readonly number[], scales: readonly number[]): number[] {
+function gradientOf(
+  lessons: readonly Lesson[],
+  weights: readonly number[],
+  scales: readonly number[],
+): number[] {
   const gradient = weights.map(() => 0);
   const scaled = weights.map((weight, f) => weight / (scales[f] ?? 1));
   for (const { pairs, weight } of lessons) {
     for (const pair of pairs) {
       const lead = pair.reduce((sum, value, f) => sum + value * (scaled[f] ?? 0), 0);
       const pull = weight / (1 + Math.exp(lead));
-      for (const [f, value] of pair.entries()) gradient[f] = (gradient[f] ?? 0) + (pull * value) / (scales[f] ?? 1);
+      for (const [f, value] of pair.entries())
+        gradient[f] = (gradient[f] ?? 0) + (pull * value) / (scales[f] ?? 1);
     }
   }
   return gradient;
@@ -115,7 +132,11 @@ function scalesOf(lessons: readonly Lesson[]): number[] {
   });
 }
 
-function leaveOneOut(documents: readonly GoldSummary[], lessons: readonly Lesson[], analyzer: Analyzer): number {
+function leaveOneOut(
+  documents: readonly GoldSummary[],
+  lessons: readonly Lesson[],
+  analyzer: Analyzer,
+): number {
   const measured = documents.flatMap((document, i) => {
     const weights = learn(lessons.filter((_, other) => other !== i));
     return measureSummary([document], analyzer, weights).documents;

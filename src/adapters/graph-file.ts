@@ -153,9 +153,9 @@ async function isWholeGraph(
   const start = nativeHeaderBytes + count * recordBytes!;
   if (rows !== count || labelAt! - vectorAt! !== dimensions * 4 || start > size) return false;
   const links = await readAt(source, start, size - start);
-  let at = 0;
-  for (let row = 0; row < count && at + 4 <= links.length; row += 1) at += 4 + links.readUInt32LE(at);
-  return at === links.length && links.length >= count * 4;
+  let [at, row] = [0, 0];
+  for (; row < count && at + 4 <= links.length; row += 1) at += 4 + links.readUInt32LE(at);
+  return row === count && at === links.length;
 }
 
 async function syncFolder(folder: string): Promise<void> {

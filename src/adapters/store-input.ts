@@ -15,15 +15,10 @@ const fieldNames = {
   language: 'required',
 } as const satisfies Record<keyof ArticleFields, 'required' | 'optional'>;
 
-/** Throws Failure('not-text') for a string that UTF-8 cannot carry unchanged: stored, it would come back different. */
+/** Throws Failure('not-text') for a lone surrogate: SQLite gives it back as three U+FFFD, and moves every later offset. */
 export function acceptText(value: string, name: string): string {
-  if (!isWellFormed(value)) throw new Failure('not-text', { name });
+  if (/\p{Surrogate}/u.test(value)) throw new Failure('not-text', { name });
   return value;
-}
-
-/** False for a lone surrogate, which SQLite would turn into U+FFFD without a word. */
-export function isWellFormed(value: string): boolean {
-  return !/\p{Surrogate}/u.test(value);
 }
 
 /** A frozen copy with the known fields only, absent where undefined. Throws Failure('not-text'). */

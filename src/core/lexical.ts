@@ -1,13 +1,31 @@
-// The word index: BM25 over typed arrays, built once from documents of terms and never changed.
-// Source of the formula: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
+// The word index: BM25 over typed arrays that grows document by document and is searchable at every moment.
+// Source of the formula: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009);
+// of weighted fields: Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple Weighted Fields" (2004).
+import { createPostings } from './lexical/postings.ts';
 
 export interface LexicalIndex {
-  /** Number of documents. */
+  /** Number of documents that are not removed. */
   readonly size: number;
+  /** The number that stands for a term in `add`; given out on first sight, the same ever after. */
+  numberOf(term: string): number;
+  /** Adds a document and returns its number: 0, 1, 2 …, never given twice. Fields share one length and one count a term. */
+  add(fields: readonly LexicalField[]): number;
+  /** The document is found no more and counts nowhere; false when it was not there. */
+  remove(document: number): boolean;
   /** Number of documents that hold the term. */
   documentFrequency(term: string): number;
-  /** Up to `count` documents with a positive score, best first, ties by number. */
-  search(query: readonly WeightedTerm[], count: number): readonly LexicalHit[];
+  /** Up to `count` documents with a positive score, best first, ties by number. `accepts` may rule documents out. */
+  search(
+    query: readonly WeightedTerm[],
+    count: number,
+    accepts?: (document: number) => boolean,
+  ): readonly LexicalHit[];
+}
+
+/** Term numbers with repetition; each occurrence counts `weight`. */
+export interface LexicalField {
+  readonly terms: ArrayLike<number>;
+  readonly weight: number;
 }
 
 export interface WeightedTerm {
@@ -29,88 +47,71 @@ export interface LexicalOptions {
 
 const DEFAULTS: LexicalOptions = { k1: 0.6, b: 0.75 };
 
-/** One postings list: document numbers rising, and how often each holds the term. */
-interface Postings {
-  readonly documents: Uint32Array;
-  readonly counts: Uint16Array;
-}
+export function createLexicalIndex({ k1, b }: LexicalOptions = DEFAULTS): LexicalIndex {
+  const numbers = new Map<string, number>();
+  const postings = createPostings();
 
-export function buildLexicalIndex(documents: Iterable<readonly string[]>, options = DEFAULTS): LexicalIndex {
-  const { postings, lengths } = collect(documents);
-  const size = lengths.length;
-  const scores = new Float64Array(size);
-  const norms = lengthNorms(lengths, options);
-  const idf = (frequency: number): number => Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
-
-  const search = (query: readonly WeightedTerm[], count: number): LexicalHit[] => {
-    const touched: number[] = [];
-    for (const { term, weight } of query) {
-      const list = postings.get(term);
-      if (!list) continue;
-      addScores(list, weight * idf(list.documents.length), options.k1, norms, scores, touched);
-    }
-    const hits = best(touched, scores, count);
-    for (const document of touched) scores[document] = 0;
-    return hits;
+  const numberOf = (term: string): number => {
+    const known = numbers.get(term);
+    if (known !== undefined) return known;
+    numbers.set(term, numbers.size);
+    return numbers.size - 1;
   };
-  return { size, documentFrequency: (term) => postings.get(term)?.documents.length ?? 0, search };
+  const documentFrequency = (term: string): number => {
+    const number = numbers.get(term);
+    return number === undefined ? 0 : postings.frequency(number);
+  };
+  return {
+    get size() {
+      return postings.live;
+    },
+    numberOf,
+    add: postings.add,
+    remove: postings.remove,
+    documentFrequency,
+    search(query, count, accepts) {
+      const weights = weighTerms(query, numbers, (number) => inverse(postings.live, postings.frequency(number)));
+      const scores = postings.score(weights, k1, b);
+      return best(scores, count, (document) => postings.has(document) && (accepts?.(document) ?? true));
+    },
+  };
 }
 
-function addScores(
-  { documents, counts }: Postings,
-  weight: number,
-  k1: number,
-  norms: Float64Array,
-  scores: Float64Array,
-  touched: number[],
-): void {
-  for (let i = 0; i < documents.length; i++) {
-    const document = documents[i] ?? 0;
-    const count = counts[i] ?? 0;
-    if (scores[document] === 0) touched.push(document);
-    scores[document] = (scores[document] ?? 0) + (weight * count * (k1 + 1)) / (count + (norms[document] ?? 1));
-  }
+/** Rarity of a term that `frequency` of `size` documents hold, never negative. */
+function inverse(size: number, frequency: number): number {
+  return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
 }
 
-function collect(documents: Iterable<readonly string[]>): { postings: Map<string, Postings>; lengths: number[] } {
-  const open = new Map<string, { documents: number[]; counts: number[] }>();
-  const lengths: number[] = [];
-  let number = 0;
-  for (const terms of documents) {
-    lengths.push(terms.length);
-    for (const term of terms) addOccurrence(open, term, number);
-    number += 1;
+/** Weight by term number; a term named twice weighs twice. */
+function weighTerms(
+  query: readonly WeightedTerm[],
+  numbers: ReadonlyMap<string, number>,
+  rarityOf: (number: number) => number,
+): Map<number, number> {
+  const weights = new Map<number, number>();
+  for (const { term, weight } of query) {
+    const number = numbers.get(term);
+    if (number !== undefined) weights.set(number, (weights.get(number) ?? 0) + weight * rarityOf(number));
   }
-  const postings = new Map<string, Postings>();
-  for (const [term, list] of open) {
-    postings.set(term, { documents: Uint32Array.from(list.documents), counts: Uint16Array.from(list.counts) });
-  }
-  return { postings, lengths };
+  return weights;
 }
 
-function addOccurrence(open: Map<string, { documents: number[]; counts: number[] }>, term: string, number: number): void {
-  const list = open.get(term);
-  if (!list) {
-    open.set(term, { documents: [number], counts: [1] });
-    return;
+/** The highest scores by one pass with a short sorted list: counts are tens, documents thousands. */
+function best(scores: Float64Array, count: number, accepts: (document: number) => boolean): LexicalHit[] {
+  const hits: LexicalHit[] = [];
+  let worst = 0;
+  for (let document = 0; document < scores.length; document += 1) {
+    const score = scores[document] ?? 0;
+    if (score <= worst || count < 1 || !accepts(document)) continue;
+    insert(hits, { document, score });
+    if (hits.length > count) hits.pop();
+    if (hits.length === count) worst = hits.at(-1)?.score ?? 0;
   }
-  const last = list.documents.length - 1;
-  if (list.documents[last] === number) list.counts[last] = Math.min(65_535, (list.counts[last] ?? 0) + 1);
-  else {
-    list.documents.push(number);
-    list.counts.push(1);
-  }
+  return hits;
 }
 
-function lengthNorms(lengths: readonly number[], { k1, b }: LexicalOptions): Float64Array {
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) || 1;
-  return Float64Array.from(lengths, (length) => k1 * (1 - b + (b * length) / mean));
-}
-
-function best(touched: readonly number[], scores: Float64Array, count: number): LexicalHit[] {
-  return touched
-    .map((document) => ({ document, score: scores[document] ?? 0 }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.document - b.document)
-    .slice(0, count);
+function insert(hits: LexicalHit[], hit: LexicalHit): void {
+  let at = hits.length;
+  while (at > 0 && (hits[at - 1]?.score ?? 0) < hit.score) at -= 1;
+  hits.splice(at, 0, hit);
 }

@@ -7,7 +7,6 @@ import { type Conversation, createConversation } from './conversation.ts';
 import { reportFailure } from './failure-report.ts';
 import { greeting } from './greeting.ts';
 import { HISTORY_LIMIT, type History, openHistory } from './history.ts';
-import { OutputClosed } from './io.ts';
 import { messagesFor } from './messages.ts';
 import { type Program, viewFor } from './run.ts';
 import { safeJson } from './safe-text.ts';
@@ -90,7 +89,6 @@ async function replyTo(
     if (conversation.json) return safeJson(reply.json());
     return reply.text({ ...viewFor(program.io, wordsFor(conversation)), followUps: true });
   } catch (error) {
-    if (error instanceof OutputClosed) throw error;
     if (answering.signal.aborted) return wordsFor(conversation).stopped;
     const report = reportFailure(error, wordsFor(conversation), program.io);
     return conversation.json ? safeJson(report.json) : report.text;

@@ -6,7 +6,10 @@ import { SLASH_COMMANDS } from './conversation.ts';
 /** What readline's completer returns: the candidates, and the part of the line that they replace. */
 export type Completion = [string[], string];
 
-export async function complete(line: string, desk: Desk): Promise<Completion> {
+/** Where candidates come from. */
+type Library = Pick<Desk, 'services' | 'within'>;
+
+export async function complete(line: string, desk: Library): Promise<Completion> {
   const space = line.indexOf(' ');
   if (!line.startsWith('/')) return [[], line];
   if (space < 0) return [SLASH_COMMANDS.filter((name) => name.startsWith(line)), line];
@@ -15,7 +18,7 @@ export async function complete(line: string, desk: Desk): Promise<Completion> {
   return [candidates.filter((candidate) => candidate.startsWith(typed)), typed];
 }
 
-async function candidatesOf(command: string, { services, within }: Desk): Promise<readonly string[]> {
+async function candidatesOf(command: string, { services, within }: Library): Promise<readonly string[]> {
   if (command === '/article') return (await services.list(scope)).map(({ id }) => id);
   if (command === '/summary') return SUMMARY_LEVELS;
   if (command === '/lang') return ['ko', 'en'];

@@ -18,7 +18,7 @@ export interface FailureReport {
 export function reportFailure(error: unknown, messages: Messages, io: Io): FailureReport {
   if (error instanceof Failure) {
     const message = messages.failures[error.code](error.facts);
-    return { text: safeText(message), json: errorJson(error.code, message), exitCode: exitCodeOf(error) };
+    return { text: message, json: errorJson(error.code, message), exitCode: exitCodeOf(error) };
   }
   const id = bugId(error);
   const message = messages.bug(id);

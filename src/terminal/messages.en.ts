@@ -75,14 +75,11 @@ export const englishMessages: Messages = {
     `Found ${plural(count, 'problem')} in the stored data. Make it anew with rebuild.`,
 
   prompt: '각주 › ',
-  greeting: (title) => `I have read “${title}”. Ask me anything about it.`,
+  greeting: (title) => `I have read “${title}”. Ask me about it. Help: /help`,
   mode: ({ model, canWrite, canBeBot }) => {
-    const now =
-      model === undefined
-        ? "Answers are the article's own sentences, no AI model."
-        : `${model} writes the answers.`;
-    const key = model === undefined ? `OPENAI_API_KEY lets a model write${soon(canWrite)}, ` : '';
-    return `${now} ${key}DISCORD_TOKEN makes it a Discord bot${soon(canBeBot)}. Help: /help`;
+    const bot = `a Discord bot${soon(canBeBot)}`;
+    if (model !== undefined) return `${model} writes the answers. DISCORD_TOKEN starts ${bot}.`;
+    return `No AI model here. OPENAI_API_KEY turns one on${soon(canWrite)}, DISCORD_TOKEN starts ${bot}.`;
   },
   tryThese: [
     '/summary in three lines',

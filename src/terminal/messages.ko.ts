@@ -69,12 +69,11 @@ export const koreanMessages: Messages = {
     `저장된 자료에서 문제를 ${grouped(count)}개 찾았어요. rebuild로 다시 만들어 주세요.`,
 
   prompt: '각주 › ',
-  greeting: (title) => `‘${title}’ 기사를 읽었어요. 무엇이든 물어보세요.`,
+  greeting: (title) => `‘${title}’ 기사를 읽었어요. 물어보세요. 도움말은 /help`,
   mode: ({ model, canWrite, canBeBot }) => {
-    const now =
-      model === undefined ? '지금은 AI 모델 없이 기사 문장으로 답해요.' : `지금은 ${model} 모델이 답을 써요.`;
-    const key = model === undefined ? `OPENAI_API_KEY를 넣으면 모델이 쓰고${soon(canWrite)}, ` : '';
-    return `${now} ${key}DISCORD_TOKEN을 넣으면 디스코드 봇이 돼요${soon(canBeBot)}. 도움말은 /help`;
+    const bot = `DISCORD_TOKEN은 디스코드 봇${soon(canBeBot)}을 켜요.`;
+    if (model !== undefined) return `${model} 모델이 답을 써요. ${bot}`;
+    return `AI 모델 없이 답해요. OPENAI_API_KEY는 모델${soon(canWrite)}, ${bot}`;
   },
   tryThese: ['/summary 세 줄로 줄이기', '/quotes 누가 무슨 말을 했는지', '/check 이 말이 기사와 맞는지'],
   pressAgain: '한 번 더 누르면 끝나요.',

@@ -5,7 +5,6 @@ import { type Desk, QUESTION_LIMIT } from './actions.ts';
 import { type Conversation, createConversation } from './conversation.ts';
 import { reportFailure } from './failure-report.ts';
 import { modeLine } from './greeting.ts';
-import { OutputClosed } from './io.ts';
 import { messagesFor } from './messages.ts';
 import { paragraph } from './layout.ts';
 import type { Program } from './run.ts';
@@ -38,7 +37,6 @@ async function replyTo(line: string, conversation: Conversation, program: Progra
       ? safeJson(reply.json())
       : asked(line, program) + reply.text(viewOf(conversation, program));
   } catch (error) {
-    if (error instanceof OutputClosed) throw error;
     const report = reportFailure(error, viewOf(conversation, program).messages, program.io);
     return conversation.json ? safeJson(report.json) : asked(line, program) + report.text;
   }

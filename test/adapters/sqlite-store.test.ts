@@ -16,6 +16,7 @@ import type { Store } from '../../src/core/ports.ts';
 import { anArticle, expectFailure, passagesOf, vectorsOf } from '../contract/store.contract.ts';
 import { compileSources } from './compiled.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { randomFrom } from './vectors.ts';
 
 const databaseOf = (folder: string) => join(folder, 'library.sqlite');
 
@@ -129,7 +130,9 @@ describe('a store that cannot be opened says why in one Failure', () => {
   it('when it is the database of another program', async () => {
     const folder = temporaryFolder();
     tamper(folder, 'CREATE TABLE theirs (a)');
+    const theirs = readFileSync(databaseOf(folder));
     expect(await refused(folder)).toBe('library.sqlite');
+    expect(readFileSync(databaseOf(folder))).toEqual(theirs);
   });
 
   it('when the log is there without its database', async () => {
@@ -316,7 +319,7 @@ describe('a removed article', () => {
 describe('a second opener', () => {
   let compiled: ReturnType<typeof compileSources>;
   beforeAll(() => {
-    compiled = compileSources('sqlite-store');
+    compiled = compileSources('src/adapters/sqlite-store.ts');
   });
   afterAll(() => compiled.remove());
 
@@ -458,15 +461,4 @@ function shinglesOf(text: string): Buffer[] {
 
 function wordFrom(random: () => number): string {
   return String.fromCharCode(...Array.from({ length: 4 }, () => 0xac00 + Math.floor(random() * 11_172)));
-}
-
-/** mulberry32: the same numbers in [0, 1) for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

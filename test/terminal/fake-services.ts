@@ -102,7 +102,13 @@ export const quotes: Quotes = {
 export const check: Check = {
   article,
   claims: [
-    { text: '예산은 36억 원이다.', kind: 'supported', citations: [citation(1, 1)], nearest: [], support: 0.98 },
+    {
+      text: '예산은 36억 원이다.',
+      kind: 'supported',
+      citations: [citation(1, 1)],
+      nearest: [],
+      support: 0.98,
+    },
     {
       text: '버스는 20대다.',
       kind: 'contradicted',

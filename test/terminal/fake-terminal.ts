@@ -63,3 +63,53 @@ export function gather(stream: PassThrough): () => string {
   stream.on('data', (chunk: Buffer) => chunks.push(chunk));
   return () => Buffer.concat(chunks).toString('utf8');
 }
+
+export interface Typist {
+  /** Keys as a terminal sends them: `\r` is Enter, `\x03` Ctrl-C, `\x04` Ctrl-D, `\t` Tab. */
+  readonly type: (keys: string) => void;
+  /** Resolves with all that has been shown since the last wait, once it holds `text`. */
+  readonly until: (text: string) => Promise<string>;
+  /** Everything shown so far. */
+  readonly shown: () => string;
+  readonly code: Promise<number>;
+  readonly services: FakeServices;
+}
+
+/** A chat at a terminal of 60 columns; colours off unless `env` forces them. */
+export function sitDown(argv: readonly string[] = [], options: RunOptions = {}): Typist {
+  const services = options.services ?? fakeServices();
+  const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
+  const stdout = Object.assign(new PassThrough(), { isTTY: true, columns: options.width ?? 60 });
+  let shown = '';
+  let seen = 0;
+  let notice: (() => void) | undefined;
+  stdout.on('data', (chunk: Buffer) => {
+    shown += chunk.toString('utf8');
+    notice?.();
+  });
+  const io: Io = {
+    ...stillTime(),
+    stdin,
+    stdout,
+    stderr: new PassThrough(),
+    env: { NO_COLOR: '1', ...options.env },
+  };
+  return {
+    services,
+    type: (keys) => void stdin.write(keys),
+    until: (text) =>
+      new Promise((resolve) => {
+        notice = () => {
+          const at = shown.indexOf(text, seen);
+          if (at < 0) return;
+          const since = shown.slice(seen);
+          seen = at + text.length;
+          notice = undefined;
+          resolve(since);
+        };
+        notice();
+      }),
+    shown: () => shown,
+    code: runCli(argv, io, partsOf(services, options.parts)),
+  };
+}

@@ -8,7 +8,6 @@ import {
   acceptText,
   acceptVectors,
   isUnchanged,
-  isWellFormed,
 } from '../store-input.ts';
 import { purge, withFailures } from './connection.ts';
 import type { Connection } from './connection.ts';
@@ -50,7 +49,7 @@ function list({ statements, scope, path }: Context): Omit<Article, 'text'>[] {
 }
 
 function get(context: Context, articleId: string): StoredArticle | undefined {
-  const row = rowOf(context, articleId);
+  const row = context.statements.get.get(context.scope, articleId);
   return row && readArticle(row, context.statements.passages.all(row.key), context.path);
 }
 
@@ -62,11 +61,6 @@ function all({ statements, scope, path }: Context): StoredArticle[] {
     else spans.set(passage.article, [passage]);
   }
   return statements.all.all(scope).map((row) => readArticle(row, spans.get(row.key) ?? [], path));
-}
-
-/** What cannot be stored unchanged was never stored: its UTF-8 would name another article. */
-function rowOf({ statements, scope }: Context, articleId: string): ArticleRow | undefined {
-  return isWellFormed(articleId) ? statements.get.get(scope, articleId) : undefined;
 }
 
 function put(
@@ -89,7 +83,7 @@ function write(
 ) {
   const { statements, scope } = context;
   statements.touch.run(scope);
-  const before = rowOf(context, article.id);
+  const before = statements.get.get(scope, article.id);
   const stored = { article, passages, version: nextVersion(before, article) };
   const row = {
     scope,
@@ -135,7 +129,6 @@ function writeVectorsOf({ statements, scope }: Context, key: number, vectors: Ar
 /** After the transaction, so that a crash between the two leaves it to the next start, which empties the log too. */
 function remove(context: Context, articleId: string): boolean {
   const { database, statements, scope } = context;
-  if (!isWellFormed(articleId)) return false;
   const removed = database.transaction(() => {
     const found = statements.remove.run(scope, articleId).changes > 0;
     if (found) statements.touch.run(scope);
@@ -151,13 +144,12 @@ function vectorsOf(
   articleId: string,
   embedderId: string,
 ): ArticleVectors | undefined {
-  if (!isWellFormed(articleId) || !isWellFormed(embedderId)) return undefined;
   const row = statements.vectors.get(scope, articleId, embedderId);
   return row && readVectors(row, row.passages);
 }
 
 function setting({ statements, scope }: Context, key: string): string | undefined {
-  return isWellFormed(key) ? statements.setting.get(scope, key)?.value : undefined;
+  return statements.setting.get(scope, key)?.value;
 }
 
 function setSetting({ statements, scope }: Context, key: string, value: string | undefined): void {

@@ -62,7 +62,8 @@ function describe({ surface, script }: RawWord, lexicon: Lexicon): Omit<Word, 's
   const [stem = text] = stems;
   const spoken = spokenForm(stripTail(surface, stem));
   const groups = [...new Set(stems.flatMap((candidate) => lexicon.groups.get(candidate) ?? []))];
-  const isFunction = FUNCTION_WORDS.has(text) || FUNCTION_WORDS.has(stem) || lexicon.englishStopwords.has(text);
+  const isAcronym = /^[A-Z]{2,}$/u.test(surface);
+  const isFunction = FUNCTION_WORDS.has(text) || FUNCTION_WORDS.has(stem) || (!isAcronym && lexicon.englishStopwords.has(text));
   return { text, surface, script, stem, stems, groups, isFunction, ...(spoken === undefined ? {} : { spoken }) };
 }
 

@@ -15,6 +15,8 @@ export interface SentenceProfile {
   readonly bigrams: ReadonlySet<string>;
   readonly facets: readonly Facet[];
   readonly values: readonly Value[];
+  /** What its form tells: a cause, a manner, a quotation. */
+  readonly tells: { readonly cause: boolean; readonly manner: boolean; readonly quote: boolean };
 }
 
 export interface ArticleProfile {
@@ -69,6 +71,7 @@ function createVocabulary(): Vocabulary {
 function profileSentence(sentence: Sentence, { article }: SegmentedArticle, analyzer: Analyzer, vocabulary: Vocabulary): SentenceProfile {
   const text = article.text.slice(sentence.span.start, sentence.span.end);
   const words = contentWords(text, analyzer);
+  const facets = facetsOf(text);
   return {
     sentence,
     text,
@@ -76,7 +79,12 @@ function profileSentence(sentence: Sentence, { article }: SegmentedArticle, anal
     places: Uint16Array.from(words, (word) => vocabulary.placeOf(word)),
     stems: new Set(words.flatMap((word) => [word.stem, ...(word.spoken === undefined ? [] : [word.spoken])])),
     bigrams: syllablePairs(text),
-    facets: facetsOf(text),
+    facets: facets.filter(({ kind }) => kind !== 'cause' && kind !== 'manner'),
+    tells: {
+      cause: facets.some(({ kind }) => kind === 'cause'),
+      manner: facets.some(({ kind }) => kind === 'manner'),
+      quote: /[“"].{4,}[”"]/u.test(text),
+    },
     values: readValues(text, article.publishedAt === undefined ? {} : { referenceDate: article.publishedAt }),
   };
 }

@@ -97,13 +97,15 @@ function nameRange(words: readonly string[]): Range | undefined {
   const [first = ''] = words;
   const last = words.at(-1) ?? '';
   const rest = words.slice(1).some((word) => isAffiliation(word) || COUNTRY.test(word));
-  if (isFullName(first) && (rest || count === 1 || !isFullName(last))) return { from: 0, to: 1 };
+  const place = isFullName(last) && /[도시군구]$/u.test(first);
+  if (isFullName(first) && (rest || !place || count === 1)) return { from: 0, to: 1 };
   if (isFullName(last)) return { from: count - 1, to: count };
   const foreign = words.map((word) => !isAffiliation(word) && !COUNTRY.test(word) && !isTitle(word));
   if (foreign[0]) return { from: 0, to: Math.min(runOf(foreign, 0), count > 2 ? 2 : count) };
   const start = foreign.lastIndexOf(false) + 1;
   if (start < count && count - start <= 3) return { from: start, to: count };
-  return isKoreanName(first) && rest ? { from: 0, to: 1 } : undefined;
+  if (isKoreanName(first) && first.length < 4 && !isAffiliation(first) && rest) return { from: 0, to: 1 };
+  return last.length === 2 && COMMON.test(last) && count > 1 ? { from: count - 1, to: count } : undefined;
 }
 
 /** True for a family name with a given name of two syllables, the rule in news. */

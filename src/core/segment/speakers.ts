@@ -6,7 +6,7 @@ import { createPeople, type People } from './people.ts';
 import { findReport } from './reporting.ts';
 import { chooseSpeaker } from './choose-speaker.ts';
 
-/** The same sentences, with `speaker` where one is found. `paragraphs` are the spans that no quotation crosses. */
+/** The same sentences, with `speaker` where one is found. Reads from the start of the article on: a name counts from where it stands. */
 export function findSpeakers(text: string, sentences: readonly Sentence[], language: Language): Sentence[] {
   const people = createPeople();
   const quoted = quotedAlone(text, sentences);

@@ -1,37 +1,47 @@
 // What the summary ranker looks at: a fixed list of numbers for each sentence, comparable between articles of any length.
 import type { ReadSentence, Reading } from './reading.ts';
 
-const PRONOUN = /^["“‘']?(?:이는|이를|이에|이들|이런|이러한|이처럼|이같은|이 같은|이때|이후|그는|그녀|그의|그러|이것|그것|이로|여기|이 중|이 가운데|그 |이 )/u;
-const CONNECTIVE = /^(?:하지만|그러나|또한|또|한편|다만|그런데|반면|그리고|즉|물론|특히|예를 들어|예컨대|이어|결국|따라서|그래서|그럼에도)[\s,]/u;
-const FINDING = /결과|나타났|밝혀|밝혔|발표|개발|성공|규명|확인|발견|선보|공개|출시|도입|추진|선정|처음|최초|가능/u;
-const ESSENCE = /이번 (?:연구|결과|조사|사업|협약|발표)|핵심|골자|주목|특징|전망|계획|예정|필요|강조|지적|때문/u;
-const BACKGROUND = /지금까지|그동안|기존|과거|당시|지난해|최근에는|원래|일반적으로|보통|흔히|뜻(?:이다|한다)|일컫|라고 부른다|예를 들|가령|이를테면/u;
-const QUOTE = /["“][^"”]{8,}["”]/u;
-const BARE_QUOTE = /^["“‘'].*["”’'][.]?$|^["“]/u;
+const PRONOUN =
+  /^["“‘']?(?:이는|이를|이에|이들|이런|이러한|이처럼|이같은|이 같은|이때|이후|그는|그녀|그의|그러|이것|그것|이로|여기|이 중|이 가운데|그 |이 )/u;
+const CONNECTIVE =
+  /^(?:하지만|그러나|또한|또|한편|다만|그런데|반면|그리고|즉|물론|특히|예를 들어|예컨대|이어|결국|따라서|그래서|그럼에도)[\s,]/u;
+const FINDING =
+  /결과|나타났|밝혀|밝혔|발표|개발|성공|규명|확인|발견|선보|공개|출시|도입|추진|선정|처음|최초|가능/u;
+const ESSENCE =
+  /이번 (?:연구|결과|조사|사업|협약|발표)|핵심|골자|주목|특징|전망|계획|예정|필요|강조|지적|때문/u;
+const BACKGROUND =
+  /지금까지|그동안|기존|과거|당시|지난해|최근에는|원래|일반적으로|보통|흔히|뜻(?:이다|한다)|일컫|라고 부른다|예를 들|가령|이를테면/u;
 const QUESTION = /\?|(?:까|나)[.]?$/u;
 
-/** The features by name, each with the sign that its weight may have: what is known of news keeps 20 articles from teaching the contrary. */
-export const FEATURE_SIGNS = {
-  opening: 1,
-  position: 1,
-  length: 1,
-  short: -1,
-  long: 1,
-  title: 1,
-  centrality: 1,
-  rank: 1,
-  lead: 1,
-  debut: 1,
-  quote: 0,
-  bareQuote: -1,
-  finding: 1,
-  essence: 1,
-  background: -1,
-  pronoun: -1,
-  connective: -1,
-  question: -1,
-} as const;
-export type Feature = keyof typeof FEATURE_SIGNS;
+/** What is looked at, in the order of training rows. */
+export const FEATURES = [
+  'opening',
+  'position',
+  'length',
+  'short',
+  'long',
+  'title',
+  'centrality',
+  'rank',
+  'lead',
+  'debut',
+  'finding',
+  'essence',
+  'background',
+  'pronoun',
+  'connective',
+  'question',
+] as const;
+export type Feature = (typeof FEATURES)[number];
+
+/** These speak against a sentence, the others for it: what is known of news keeps a few articles from teaching the contrary. */
+export const AGAINST: ReadonlySet<Feature> = new Set([
+  'short',
+  'background',
+  'pronoun',
+  'connective',
+  'question',
+]);
 export type Features = Readonly<Record<Feature, number>>;
 
 /** One row a statement, in the article's order; places are counted without headings and fragments. */
@@ -64,13 +74,14 @@ function sizeOf({ words }: ReadSentence, meanLength: number): Pick<Features, 'le
 }
 
 /** The share of the title's words, rare ones counting more, that the sentence has; a synonym counts half. */
-function titleShare(read: ReadSentence, { title, frequency, sentences }: Reading): number {
+export function titleShare(read: ReadSentence, { title, frequency, sentences }: Reading): number {
   const groups = new Set(read.words.flatMap((word) => word.groups));
   let [found, total] = [0, 0];
   for (const word of title) {
     const weight = Math.log(1 + sentences.length / (frequency.get(word.stem) ?? 1)) + 0.5;
     total += weight;
-    if (word.stems.some((stem) => read.stems.has(stem)) || sharesCompound(word.stem, read.stems)) found += weight;
+    if (word.stems.some((stem) => read.stems.has(stem)) || sharesCompound(word.stem, read.stems))
+      found += weight;
     else if (word.groups.some((group) => groups.has(group))) found += weight / 2;
   }
   return total > 0 ? found / total : 0;
@@ -99,8 +110,6 @@ function nearnessTo(
 function markersOf(text: string) {
   const flag = (pattern: RegExp): number => (pattern.test(text) ? 1 : 0);
   return {
-    quote: flag(QUOTE),
-    bareQuote: flag(BARE_QUOTE),
     finding: flag(FINDING),
     essence: flag(ESSENCE),
     background: flag(BACKGROUND),
@@ -112,7 +121,10 @@ function markersOf(text: string) {
 
 /** How many of the article's most frequent stems are written here for the first time. */
 function debutsOf({ frequency }: Reading, statements: readonly ReadSentence[]): number[] {
-  const common = [...frequency].filter(([stem, count]) => count >= 2 && stem.length > 1).sort((a, b) => b[1] - a[1]).slice(0, 12);
+  const common = [...frequency]
+    .filter(([stem, count]) => count >= 2 && stem.length > 1)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 12);
   const waiting = new Set(common.map(([stem]) => stem));
   return statements.map(({ stems }) => {
     let debuts = 0;

@@ -23,9 +23,14 @@ export interface SummaryMeasure {
   readonly documents: readonly { readonly id: string; readonly gold: number; readonly found: number }[];
 }
 
-export function measureSummary(documents: readonly GoldSummary[], analyzer: Analyzer, weights?: Weights): SummaryMeasure {
+export function measureSummary(
+  documents: readonly GoldSummary[],
+  analyzer: Analyzer,
+  weights?: Weights,
+): SummaryMeasure {
   const measured = documents.map((document) => measureOne(document, analyzer, weights));
-  const total = (key: 'gold' | 'found' | 'lead'): number => measured.reduce((sum, entry) => sum + entry[key], 0);
+  const total = (key: 'gold' | 'found' | 'lead'): number =>
+    measured.reduce((sum, entry) => sum + entry[key], 0);
   const share = (found: number): number => (total('gold') > 0 ? found / total('gold') : 0);
   return {
     precision: share(total('found')),
@@ -53,7 +58,9 @@ export function covers(chosen: Span, gold: Span): boolean {
 function measureOne(document: GoldSummary, analyzer: Analyzer, weights?: Weights) {
   const { source, gold } = readGold(document);
   const reading = readForSummary(source, analyzer);
-  const chosen = pickDiverse(scoreReading(reading, weights), gold.length, reading).map(({ read }) => read.sentence);
+  const chosen = pickDiverse(scoreReading(reading, weights), gold.length, reading).map(
+    ({ read }) => read.sentence,
+  );
   const leading = source.sentences.slice(0, gold.length);
   const among = (sentences: readonly { span: Span }[]): number =>
     gold.filter((span) => sentences.some((sentence) => covers(sentence.span, span))).length;

@@ -1,6 +1,6 @@
 // Scores sentences for a summary with the learned weights and picks the best ones that do not repeat each other.
 import { SUMMARY_WEIGHTS } from '../learned/summary.ts';
-import { FEATURE_SIGNS, type Feature, type Features, featuresOf } from './features.ts';
+import { FEATURES, type Features, featuresOf } from './features.ts';
 import type { ReadSentence, Reading } from './reading.ts';
 
 export type Weights = Readonly<Record<string, number>>;
@@ -11,10 +11,9 @@ export interface Ranked {
   readonly score: number;
 }
 
-export const FEATURES = Object.keys(FEATURE_SIGNS) as readonly Feature[];
 export const NO_STATEMENT = -100;
 
-/** What a sentence loses for each unit of likeness to one that is chosen already. */
+/** Cheap on articles whose summaries people chose: they repeat themselves a little. */
 const REDUNDANCY = 0.25;
 /** Two sentences this alike are the same sentence told twice. */
 const REPEATED = 0.75;
@@ -26,15 +25,15 @@ export function scoreReading(reading: Reading, weights: Weights = SUMMARY_WEIGHT
 }
 
 /** Up to `count` of the ranked ones, best first, by maximal marginal relevance (Carbonell and Goldstein 1998). */
-export function pickDiverse(ranked: readonly Ranked[], count: number, { nearness }: Reading, before: readonly Ranked[] = []): Ranked[] {
+export function pickDiverse(ranked: readonly Ranked[], count: number, { nearness }: Reading): Ranked[] {
   const chosen: Ranked[] = [];
   const left = new Map(ranked.map((entry) => [entry, 0]));
   const choose = (entry: Ranked): void => {
     left.delete(entry);
     const row = nearness[entry.read.sentence.index];
-    for (const [other, likeness] of left) left.set(other, Math.max(likeness, row?.[other.read.sentence.index] ?? 0));
+    for (const [other, likeness] of left)
+      left.set(other, Math.max(likeness, row?.[other.read.sentence.index] ?? 0));
   };
-  before.forEach(choose);
   while (chosen.length < count && left.size > 0) {
     const best = bestOf(left);
     chosen.push(best);

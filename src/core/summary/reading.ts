@@ -55,8 +55,10 @@ export function readForSummary({ article, sentences }: SegmentedArticle, analyze
 
 /** True for a sentence that ends in a verb, an adjective or the copula, Korean or English. */
 export function hasPredicate(text: string): boolean {
-  const bare = text.replace(/(?:\s*[([（][^()[\]（）]*[)\]）])?[\s"'”’」』)\].?!…。]+$/u, '');
-  if (/[가-힣]$/u.test(bare)) return /(?:다|요|까|죠|라|자|가|지|네|군|니|시오)$/u.test(bare) && /\s/u.test(bare);
+  const end = /[\s"'”’」』)\].?!…。]+$/u;
+  const bare = text.replace(/\s*[([（][^()[\]（）]*[)\]）][.\s]*$/u, '').replace(end, '');
+  if (/[가-힣]$/u.test(bare))
+    return /(?:다|요|까|죠|라|자|가|지|네|군|니|시오)$/u.test(bare) && /\s/u.test(bare);
   return /[A-Za-z]$/.test(bare) && /[.?!]["”’]?$/u.test(text.trim()) && bare.split(/\s+/u).length >= 5;
 }
 

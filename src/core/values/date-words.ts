@@ -105,7 +105,7 @@ export function readStretch(text: string, at: number): Quantity | undefined {
   const [word, value, unit] = found;
   const next = text[at + word.length] ?? '';
   if (
-    (word === '하루' && /[살빨]/u.test(next)) ||
+    (word === '하루' && /[살빨하]/u.test(next)) ||
     (word === '보름' && next === '달') ||
     (word === '이레' && HANGUL.test(next))
   )

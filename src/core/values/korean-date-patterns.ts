@@ -97,4 +97,7 @@ export const WEEKEND = /\s?주말/uy;
 export const DURATION_BEHIND =
   /\s?(?:간|동안|만에|만의|째|이상|이내|이하|넘|가량|여|정도|내내|씩|짜리|치|차|뒤|후|전|안에|안팎|미만|연속|쯤|이라는|이나|이\s|을\s|\d{1,2}\s?개월)/uy;
 
+/** 이천이십년, 천구백구십구년: a year in words, of four syllables or more. */
+export const WORD_YEAR =
+  /(이천[일이삼사오육칠팔구십]{1,3}|천[구팔칠]백[일이삼사오육칠팔구십]{0,4})\s?년(?!\s?(?:간|동안|전|후|만에))/uy;
 export const CENTURY = /(\d{1,2})\s?세기(?!\s?(?:간|동안|만에|째|가량|넘|이상))/uy;

@@ -31,11 +31,13 @@ import {
   WEEKDAY,
   WEEKEND,
   WEEK_SHIFTS,
+  WORD_YEAR,
   WEEK_WORD,
   YEAR,
   YEAR_SHIFTS,
   YEAR_WORD,
 } from './korean-date-patterns.ts';
+import { readNumeral } from './numerals.ts';
 import { sinoNumber } from './date-words.ts';
 import type { CalendarDate, DateValue } from './value.ts';
 
@@ -60,6 +62,11 @@ function fromYear(cursor: Cursor, reference: number | undefined): CalendarDate |
   const century = take(cursor, CENTURY);
   if (century !== undefined) {
     return withPart(cursor, { precision: 'century', year: (Number(century[1]) - 1) * 100 });
+  }
+  const words = take(cursor, WORD_YEAR);
+  if (words !== undefined) {
+    const year = readNumeral(words[1] ?? '', 0)?.value ?? 0;
+    return inYear(cursor, { precision: 'year', year });
   }
   const word = take(cursor, YEAR_WORD);
   if (word !== undefined) {

@@ -69,7 +69,8 @@ export function readNumeral(text: string, at: number): Numeral | undefined {
 /** A number in western digits: 1,234.5 or .25 or 1e10. Linear in what it reads. */
 export function readDigits(text: string, at: number): Numeral | undefined {
   const whole = endOfDigits(text, at);
-  const leadingPoint = whole === at && text[at] === '.' && isDigit(text, at + 1) && !isDigit(text, at - 1);
+  const leadingPoint =
+    whole === at && text[at] === '.' && isDigit(text, at + 1) && !/[\d.가-힣]/u.test(text[at - 1] ?? '');
   if (whole === at && !leadingPoint) return undefined;
   const grouped = leadingPoint ? at : endOfGroups(text, at, whole);
   const hasPoint = text[grouped] === '.' && isDigit(text, grouped + 1);

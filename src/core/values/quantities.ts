@@ -18,6 +18,7 @@ const WORD_LETTER = /[A-Za-z가-힣]/u;
 const SPEED = /(시속|초속|분속)\s?(?:약\s?)?(?:[\d.,]{1,8}\s?[~∼～–-]\s?)?$/u;
 const CELSIUS = /(섭씨|화씨|영하|영상)\s?(?:약\s?)?$/u;
 const WEIGHT = /무게|체중|중량|감량|빼기|근육|살을/u;
+const RANKED = /(?:^|[^가-힣])제\s?$/u;
 const MINUS = /(?:마이너스|음수|영하)\s?(?:약\s?)?$/u;
 /** A minus sign, not the dash of 75 -300mm or of a code. */
 const SIGN = /(?:^\s*|[^\d\s]\s|[(~])[-−]$/u;
@@ -122,6 +123,7 @@ function measured(text: string, at: number, numeral: Numeral, digits: boolean): 
 /** What stands before and behind a figure may change its unit: 시속, 섭씨, 제, 몸무게. */
 function withContext(text: string, at: number, numeral: Numeral, found: FoundUnit | undefined): Quantity {
   const before = text.slice(Math.max(0, at - 16), at);
+  if (found?.unit.kind === 'money' && RANKED.test(before)) return withContext(text, at, numeral, undefined);
   const minus = isNegative(before.slice(-8));
   const signed = minus ? { ...numeral, value: -numeral.value } : numeral;
   const unit = unitInContext(text, at, before, found?.unit);

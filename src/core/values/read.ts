@@ -40,13 +40,13 @@ export function readValues(text: string, options: ReadOptions = {}): Value[] {
 /** First syllables of the Korean words that each reader knows; the readers are tried only on these. */
 const DAY_WORDS = syllables('내낼그엊어오모글다이지전크성광삼현제개한근노식밸발화만핼할섣새신추스마대콜아');
 const DATES = syllables(
-  '재지작전올금내후다이저그오돌봄여가겨주첫둘셋넷두세네마상하월화수목토일삼사유육칠팔구시십서기',
+  '재지작전올금내후다이저그오돌봄여가겨주첫둘셋넷두세네마상하월화수목토일삼사유육칠팔구시십서기천',
 );
 const CLOCKS = syllables('오새아낮점저밤정자한두세네다여일열');
 const STRETCHES = syllables('하이사나닷엿여아열보일반첫둘셋넷절');
 const NUMBERS = syllables('너대영일이삼사오육칠팔구십백천만억조경스서마쉰예여아열한두세석넷네넉둘셋하다');
 const DATE_START =
-  /재작년|지난|지지난|작년|전년|올|금[년월주]|내[년후달주]|후[년반]|다다?음|다가오|이\s?[달주]|이번|저번|그\s?[해달주]|돌아오|오는|봄|여름|가을|겨울|주말|첫|둘째|셋째|넷째|[두세네]\s?번|다섯째|마지막|[상하전]반기|[월화수목금토일]요일|[일이삼사오유육칠팔구시십]{1,4}\s?[월일]|[일이삼사]\s?사?분기|서기|기원전/uy;
+  /재작년|지난|지지난|작년|전년|올|금[년월주]|내[년후달주]|후[년반]|다다?음|다가오|이\s?[달주]|이번|저번|그\s?[해달주]|돌아오|오는|봄|여름|가을|겨울|주말|첫|둘째|셋째|넷째|[두세네]\s?번|다섯째|마지막|[상하전]반기|[월화수목금토일]요일|[일이삼사오유육칠팔구시십]{1,4}\s?[월일]|[일이삼사]\s?사?분기|서기|기원전|이천|천[구팔칠]백/uy;
 const PRECEDING = syllables('약총제각만는은');
 
 function syllables(text: string): ReadonlySet<number> {
@@ -146,6 +146,8 @@ function figureLength(text: string, at: number): number {
 }
 
 function latinAt(text: string, at: number, reference: number | undefined): Value | number {
+  const money = readSignedMoney(text, at);
+  if (money !== undefined) return money;
   const value = readEnglishDate(text, at, reference) ?? readClock(text, at) ?? readEnglishQuantity(text, at);
   return value ?? endOfWord(text, at);
 }

@@ -15,6 +15,8 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['¥', 'JPY'],
 ]);
 
+const CODES: ReadonlySet<string> = new Set(['USD', 'KRW', 'EUR', 'JPY', 'CNY', 'GBP']);
+
 /** What may follow a one-syllable Korean counter that a space parts from its number: a particle, not the rest of a noun. */
 const AFTER_SPACED =
   /^(?:[^가-힣]|$|[이가은는을를의에로와과도만씩당간까보중정안미넘짜나뿐째전후동꼴치여쯤내대등규]|으로|부터|이상|이하|가량|반)/u;
@@ -31,25 +33,31 @@ export function unitAfter(text: string, end: number, wordNumber: boolean): Found
   const at = spaced ? end + 1 : end;
   const list = unitTable().get(text[at] ?? '');
   if (list === undefined) return undefined;
-  if (NOT_UNITS.test(text.slice(at, at + 4)) && !isException(text, at)) return undefined;
+  if ((spaced || wordNumber) && NOT_UNITS.test(text.slice(at, at + 4)) && !isException(text, at))
+    return undefined;
   for (const unit of list) {
-    if (!text.startsWith(unit.word, at) || (wordNumber && !readsAfterWords(unit))) continue;
+    if (!text.startsWith(unit.word, at) || (wordNumber && !readsAfterWords(unit, text[end - 1] ?? '')))
+      continue;
     if (ends(text, at, unit, spaced)) return { unit, end: at + unit.word.length };
   }
   return undefined;
 }
 
-/** The currency whose sign stands at `at`: $ or US$ or ₩. */
+/** The currency whose sign or code stands at `at`: $, ₩, USD. */
 export function currencySign(text: string, at: number): { currency: string; end: number } | undefined {
   const sign = SIGNS.get(text[at] ?? '');
-  return sign === undefined ? undefined : { currency: sign, end: at + 1 };
+  if (sign !== undefined) return { currency: sign, end: at + 1 };
+  const code = text.slice(at, at + 3);
+  return CODES.has(code) ? { currency: code, end: at + 3 } : undefined;
 }
 
 export function currencyUnit(currency: string): Unit {
   return { kind: 'money', unit: currency, factor: 1, offset: 0, word: currency, counter: false };
 }
 
-function readsAfterWords(unit: Unit): boolean {
+/** 삼십도 is a temperature, 둘도 is two with a particle. */
+function readsAfterWords(unit: Unit, last: string): boolean {
+  if (unit.word === '도') return /[영일이삼사오육칠팔구십백천]/u.test(last);
   return (
     unit.counter ||
     (HANGUL.test(unit.word) && unit.word.length > 1) ||

@@ -16,7 +16,7 @@ const ONE_DIGIT_UNITS =
 const ONE_DIGIT_ATTACHED = /^(?:개월|퍼센트|프로|달러|학년|번째|주년|세기|개국|킬로)/u;
 const HAN_UNITS =
   /^(?:명|곳|차례|가지|개|달|시간|마리|사람|살|자루|그루|켤레|쌍|권|척|송이|잔|끼|마디|번째|팀|가구|나라|종|위안|세트|주|해|판|채|장|건|편|대|줄|병|통|벌|표|골|점|번|박스|알|팩|단계|발|조각|경기|학기|분기|세기)/u;
-const HAN_ATTACHED = /^(?:명|곳|차례|가지|개|달|시간|마리|사람|번째|두)/u;
+const HAN_ATTACHED = /^(?:명(?![숙희구])|곳|차례|가지|개|달|시간|마리|사람|번째|두)/u;
 const MATH = /숫자|소수|정수|홀수|짝수|더하|곱하|나누|정답|마이너스|무리수/u;
 
 /** Whether the word number read at `at` stands as one, given the unit found behind it. */
@@ -53,7 +53,7 @@ function sinoStands(
   if (found !== undefined)
     return (
       !WORDS.test(bare) ||
-      found.unit.kind === 'money' ||
+      (found.unit.kind === 'money' && !/^(?:조사|이사|사이|조이|구조|이조)$/u.test(bare)) ||
       NUMBER_BEFORE_COUNTER.test(bare) ||
       found.unit.word === '번째' ||
       found.unit.unit === '%'

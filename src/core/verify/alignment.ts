@@ -57,7 +57,7 @@ export function align(claim: Reading, premise: Reading, tables: Tables): Alignme
   const used = new Set(matches.flatMap((match) => match.places.map((place) => place.index)));
   return {
     matches,
-    oppositions: matches.flatMap((match) => oppositionOf(match, premise, tables) ?? []),
+    oppositions: matches.flatMap((match) => oppositionOf(match, claim, premise, tables) ?? []),
     unused: premise.content.filter((token) => !used.has(token.index)),
   };
 }
@@ -77,7 +77,7 @@ function matchOf(token: Token, claim: Reading, premise: Reading, tables: Tables,
   if (synonyms.length > 0) return make('synonym', synonyms);
   const compound = compoundPlaces(token, claim, premise);
   if (compound !== undefined) return make('compound', compound);
-  const translated = claim.english === premise.english ? [] : translatedPlaces(token, premise, tables.lexicon);
+  const translated = claim.english === premise.english ? [] : translatedPlaces(token, claim, premise, tables.lexicon);
   if (translated.length > 0) return make('translated', translated);
   const near = nearPlaces(token, premise);
   return near.length > 0 ? make('near', near) : make('none', []);
@@ -149,15 +149,30 @@ function partsInClaim(token: Token, claim: Reading, premise: Reading): number[] 
   return undefined;
 }
 
-function translatedPlaces(token: Token, premise: Reading, lexicon: Lexicon): number[] {
-  const english = premise.english ? [] : [token.text, ...token.stems];
-  const stems = english.flatMap((word) => lexicon.english.get(word) ?? []);
+/** Korean stems for an English word: alone, or with the word after or before it (executive order, United States). */
+function translationsOf(token: Token, claim: Reading, lexicon: Lexicon): string[] {
+  if (!claim.english) return [];
+  const [before, after] = [claim.tokens[token.index - 1], claim.tokens[token.index + 1]];
+  const pairs = [after && `${token.text} ${after.text}`, before && `${before.text} ${token.text}`];
+  const found = pairs.flatMap((pair) => (pair === undefined ? [] : (lexicon.english.get(pair) ?? [])));
+  return found.length > 0 ? found : [token.text, ...token.stems, ...token.stems.flatMap(lemmas)].flatMap((word) => lexicon.english.get(word) ?? []);
+}
+
+/** moving, moved → move; planned → plan; leading → lead. */
+function lemmas(word: string): string[] {
+  const base = /^(.{3,}?)(?:ing|ed|er|ly)$/u.exec(word)?.[1];
+  if (base === undefined) return [];
+  return [base, `${base}e`, base.replace(/(.)\1$/u, '$1')];
+}
+
+function translatedPlaces(token: Token, claim: Reading, premise: Reading, lexicon: Lexicon): number[] {
+  const stems = translationsOf(token, claim, lexicon);
   const found = stems.flatMap((stem) => [
     ...(premise.byStem.get(stem) ?? []),
     ...(lexicon.groups.get(stem) ?? []).flatMap((group) => premise.byGroup.get(group) ?? []),
   ]);
   if (found.length > 0 || token.word.script !== 'latin') return found;
-  const sound = romanised(token.text);
+  const sound = romanised(token.stems.at(-1) ?? token.text);
   return premise.content.filter((other) => other.word.script === 'hangul' && soundsLike(sound, other.stems)).map(indexOf);
 }
 
@@ -185,17 +200,18 @@ function sharedPrefix(one: string, other: string): number {
   return size;
 }
 
-function oppositionOf(match: Match, premise: Reading, { antonyms, lexicon }: Tables): Opposition | undefined {
+function oppositionOf(match: Match, reading: Reading, premise: Reading, { antonyms, lexicon }: Tables): Opposition | undefined {
   if (match.kind === 'same') return undefined;
   const { claim } = match;
-  const found = directOpposite(claim, premise, antonyms) ?? distantOpposite(match, premise, antonyms, lexicon);
+  const translated = match.kind === 'none' ? translationsOf(claim, reading, lexicon) : [];
+  const found = directOpposite(claim, [...claim.stems, ...translated], premise, antonyms) ?? distantOpposite(match, premise, antonyms, lexicon);
   if (found) return found;
   const prefixed = premise.content.find((other) => isPrefixOpposite(claim.stems[0] ?? '', other.stems[0] ?? ''));
   return prefixed && { claim, premise: prefixed, direct: true, sameClass: false };
 }
 
-function directOpposite(claim: Token, premise: Reading, antonyms: Antonyms): Opposition | undefined {
-  for (const stem of claim.stems) {
+function directOpposite(claim: Token, stems: readonly string[], premise: Reading, antonyms: Antonyms): Opposition | undefined {
+  for (const stem of stems) {
     for (const opposite of antonyms.opposites.get(stem) ?? []) {
       const place = (premise.byStem.get(opposite) ?? []).find((index) => sharesRole(claim, premise.tokens[index], opposite));
       const found = place === undefined ? undefined : premise.tokens[place];

@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 
 const HEDGE =
-  /전망|예상|예측|예보|가능|수(?:도|는)? ?있|우려|관측|추정|추측|기대|의혹|논란|소문|모양새|얘기|이야기|주장|지적|의견|견해|입장|내다|목소리|중론|(?:을|할|될|일|릴|질|칠|킬|갈|올|볼|줄|날|룰|설|힐) ?(?:것|거|듯|지도)|것으로 보|것이[란라]|보인다|보일|보여|불투명|경고|could|may\b|might|would|likely|expect|forecast|predict|concern|possib|potential|seem|appear|project|warn|said|says|claim|argue|can\b/iu;
+  /전망|예상|예측|예보|가능|수(?:도|는)? ?있|우려|관측|추정|추측|기대|의혹|논란|소문|모양새|얘기|이야기|주장|지적|의견|견해|입장|내다|목소리|중론|(?:을|할|될|일|릴|질|칠|킬|갈|올|볼|줄|날|룰|설|힐) ?(?:것|거|듯|지도)|것으로 보|것이[란라]|(?:^|[^선])보(?:인다|입니다)|불투명|경고|could|may\b|might|would|likely|expect|forecast|predict|concern|possib|potential|seem|appear|project|warn|said|says|claim|argue|can\b/iu;
 const PLAN =
   /게 되|게 됐|게 된|계획|예정|방침|추진|검토|모색|목표|려고|려는|려 |기로|겠다|겠습|겠어|준비|나설|앞두|제안|요구|약속|합의|will\b|plan|intend|aim|propos|set to|to be|promis|going to/iu;
 const LATER = /지만|으나|반면|(?:했|됐|었|았|렸|졌)(?:고|으며)|(?:하|되|이)며,|고,/u;
@@ -14,6 +14,10 @@ const WINDOW = 34;
 export function certaintyFindings(claim: Reading, premise: Reading, alignment: Alignment): Finding[] {
   if (HEDGE.test(claim.text)) return [];
   const planned = PLAN.test(claim.text);
+  const already = /이미|벌써|already/u;
+  if (already.test(claim.text) && !already.test(premise.text) && (PLAN.test(premise.text) || !premise.tokens.some(({ past }) => past))) {
+    return [{ rule: 'certainty', kind: 'missing', reason: 'certainty', firm: true }];
+  }
   const main = mainMatch(alignment);
   const place = main?.places[0];
   if (!main || !place) return [];

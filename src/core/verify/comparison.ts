@@ -7,6 +7,7 @@ import type { Finding } from './finding.ts';
 import { nameFindings } from './names.ts';
 import { polarityFindings } from './polarity.ts';
 import { compactOf, type Reading } from './reading.ts';
+import { replacementFindings } from './replacement.ts';
 import { roleFindings } from './role-rules.ts';
 import { scopeFindings } from './scope.ts';
 import { valueFindings, type ValueFinding } from './value-rules.ts';
@@ -35,6 +36,7 @@ export function compare(claim: Reading, premise: Reading, tables: Tables, settin
     ...values.flatMap(valueFinding),
     ...polarityFindings(alignment),
     ...nameFindings(claim, premise, alignment, tables.antonyms, context + speakers),
+    ...replacementFindings(claim, premise, alignment, tables.antonyms),
     ...roleFindings(claim, premise, alignment),
     ...scopeFindings(claim, premise, alignment),
     ...attributionFindings(claim, premise, alignment, setting.speakers),

@@ -9,18 +9,25 @@ import { probability } from './score.ts';
 /** 'person': a member's message is checked. 'model': a writer's claim would be shown as cited. */
 export type Strictness = 'person' | 'model';
 
-const SUPPORTED: Readonly<Record<Strictness, number>> = { person: 0.42, model: 0.5 };
+const SUPPORTED: Readonly<Record<Strictness, number>> = { person: 0.3, model: 0.42 };
+/** Above this support a soft finding is more likely the rule's mistake than the claim's. */
+const SURE = 0.6;
+/** Soft findings that count whatever the score: the score cannot see what they see. */
+const ALWAYS: ReadonlySet<RuleName> = new Set(['replaced', 'role', 'substitution', 'exclusive', 'universal']);
 /** Findings that only lower the score, for a model's claims too. */
-const SCORE_ONLY: ReadonlySet<RuleName> = new Set(['unknown-noun', 'partial', 'exclusive']);
+const SCORE_ONLY: ReadonlySet<RuleName> = new Set(['unknown-noun', 'new-word', 'partial']);
 
 export function decide(comparison: Comparison, strictness: Strictness): Verdict {
   const support = probability(gateModel, featuresOf(comparison));
-  const firm = comparison.findings.filter((finding) => finding.firm);
-  const telling = strictness === 'person' ? firm : comparison.findings.filter(({ firm, rule }) => firm || !SCORE_ONLY.has(rule));
+  const telling = comparison.findings.filter((finding) => finding.firm || (strictness === 'model' && counts(finding, support)));
   const worst = telling.find((finding) => finding.kind === 'contradicts') ?? telling[0];
   if (worst) return refused(worst, support, comparison);
   if (support >= SUPPORTED[strictness]) return { kind: 'supported', support };
   return { kind: 'unsupported', support, reason: likeliest(comparison.findings) };
+}
+
+function counts({ rule }: Finding, support: number): boolean {
+  return !SCORE_ONLY.has(rule) && (support < SURE || ALWAYS.has(rule));
 }
 
 /** A claim about something else is not contradicted by a sentence that shares a word with it. */

@@ -5,7 +5,7 @@ import type { Match } from './alignment.ts';
 import type { Token } from './tokens.ts';
 
 const RULES: readonly RuleName[] = [
-  'value-conflict', 'value-missing', 'negation', 'opposite', 'class', 'name', 'unknown-noun', 'substitution', 'role',
+  'value-conflict', 'value-missing', 'negation', 'opposite', 'class', 'name', 'unknown-noun', 'new-word', 'substitution', 'replaced', 'role',
   'attribution', 'unattributed', 'certainty', 'tense', 'universal', 'exclusive', 'superlative', 'partial',
 ];
 

@@ -21,7 +21,19 @@ function findingOf(match: Match, claim: Reading, premise: Reading, alignment: Al
   if (replaces(match, claim, premise, alignment)) return [{ rule: 'substitution', kind: 'contradicts', reason: 'name', firm: false }];
   return token.role !== 'none' && token.groups.length === 0 && token.word.script === 'hangul'
     ? [{ rule: 'unknown-noun', kind: 'missing', reason: 'name', firm: false }]
-    : [];
+    : isCloseEdit(alignment) && stemLength(token) >= 2
+      ? [{ rule: 'new-word', kind: 'missing', reason: 'words', firm: false }]
+      : [];
+}
+
+function stemLength(token: Token): number {
+  return token.stems[0]?.length ?? 0;
+}
+
+/** Nearly all of the claim is the premise's own words: what is not was put there. */
+export function isCloseEdit({ matches }: Alignment): boolean {
+  const heavy = matches.filter((match) => !match.claim.light);
+  return heavy.filter((match) => match.kind === 'same').length >= Math.max(3, heavy.length * 0.65);
 }
 
 function isKnownElsewhere(token: Token, context: string): boolean {

@@ -26,8 +26,8 @@ function sharesArgument({ claim }: Match, alignment: Alignment): boolean {
 function oppositeOf({ claim, premise, direct, sameClass }: Opposition, alignment: Alignment): Finding[] {
   if (claim.negated !== premise.negated) return [];
   const match = alignment.matches.find((other) => other.claim === claim);
-  const taken = alignment.matches.some((other) => other.claim !== claim && other.kind === 'same' && other.places[0] === premise);
-  const firm = !taken && direct && (match?.kind === 'none' || match?.kind === 'synonym') && (claim.stems[0]?.length !== 1 || sharesNeighbour(claim, premise, alignment));
+  const taken = alignment.matches.some((other) => other.claim !== claim && other.kind === 'same' && other.places[0] === premise && other.claim.stems[0] === premise.stems[0]);
+  const firm = !taken && (direct || hasSameArgument(claim, premise, alignment)) && (match?.kind === 'none' || match?.kind === 'synonym') && (claim.stems[0]?.length !== 1 || sharesNeighbour(claim, premise, alignment));
   if (sameClass) return [{ rule: 'class', kind: 'contradicts', reason: 'name', firm }];
   return [{ rule: 'opposite', kind: 'contradicts', reason: 'negation', firm }];
 }
@@ -36,4 +36,10 @@ function oppositeOf({ claim, premise, direct, sameClass }: Opposition, alignment
 function sharesNeighbour(claim: Token, premise: Token, alignment: Alignment): boolean {
   const before = alignment.matches.find((match) => match.claim.index === claim.index - 1);
   return claim.form !== 'noun' || (before?.places.some((place) => place.index === premise.index - 1) ?? false);
+}
+
+/** 투자를 줄일 and 투자를 확대할: the word before is the same, so that even a distant opposite tells. */
+function hasSameArgument(claim: Token, premise: Token, alignment: Alignment): boolean {
+  const before = alignment.matches.find((match) => match.claim.index === claim.index - 1);
+  return before?.places.some((place) => place.index < premise.index && premise.index - place.index <= 2) ?? false;
 }

@@ -36,7 +36,8 @@ export function createReader(analyzer: Analyzer): Reader {
   };
 }
 
-function read(text: string, analyzer: Analyzer, referenceDate: string | undefined): Reading {
+function read(given: string, analyzer: Analyzer, referenceDate: string | undefined): Reading {
+  const text = withoutDots(given);
   const tokens = tokensOf(text, analyzer);
   const values = valuesIn(text, tokens, referenceDate);
   const inValue = (token: Token): boolean =>
@@ -52,6 +53,12 @@ function read(text: string, analyzer: Analyzer, referenceDate: string | undefine
     byGroup: indexed(tokens, (token) => token.groups),
     sentences: (tokens.at(-1)?.sentence ?? 0) + 1,
   };
+}
+
+/** U.S. and United States as one word, which is no pronoun. */
+function withoutDots(text: string): string {
+  if (!/U\.?S\b|United States/u.test(text) || /\p{Script=Hangul}/u.test(text)) return text;
+  return text.replaceAll(/\bU\.S\.(?:A\.)?|\bUSA?\b|\b(?:the )?United States(?: of America)?/giu, 'America');
 }
 
 export function compactOf(text: string): string {

@@ -4,7 +4,8 @@ import type { Finding, RuleName } from './finding.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 
-const UNIVERSAL = /^(?:모든|모두|전부|전체|전원|전액|전면|온통|누구나|항상|언제나|all$|every$|entire|always$)/u;
+const UNIVERSAL = /^(?:모든|모두|전부|전원|온통|누구나|항상|언제나|all$|every$|always$)/u;
+const WHOLE = /^(?:전체|전면|전액|완전히|whole$|entire)/u;
 const PARTIAL = /^(?:일부|몇몇|일각|상당수|대부분|대다수|다수의|절반|some$|most$|several$|part$)/u;
 const EXCLUSIVE = /^(?:유일|오직|단독|오로지|단지|only$|solely$|sole$|exclusively$)/u;
 const SUPERLATIVE = /^(?:최초|최대|최고|최저|최소|최다|최장|최연소|최상|최악|가장|제일|처음으로|사상|역대|first$|largest$|biggest$|highest$|lowest$|best$|worst$|most$)/u;
@@ -19,8 +20,11 @@ export function scopeFindings(claim: Reading, premise: Reading, alignment: Align
 }
 
 function universals(claim: Reading, premise: Reading): Finding[] {
-  const [ours, theirs] = [claim, premise].map((reading) => reading.tokens.some(isUniversal));
+  const [ours, theirs] = [claim, premise].map((reading) => reading.tokens.some((token) => isUniversal(token, reading)));
   const partial = premise.tokens.some(isPartial);
+  if (partial && claim.tokens.some(({ text }) => WHOLE.test(text)) && !premise.tokens.some(({ text }) => WHOLE.test(text))) {
+    return [{ rule: 'universal', kind: 'contradicts', reason: 'words', firm: true }];
+  }
   if (ours === true && theirs === false) {
     return [{ rule: 'universal', kind: partial ? 'contradicts' : 'missing', reason: 'words', firm: partial }];
   }
@@ -49,9 +53,10 @@ function lostPartial(claim: Reading, premise: Reading, alignment: Alignment): Fi
   return [];
 }
 
-/** 전체 회의 is a name more often than a quantity; 모두 10명 adds up. */
-function isUniversal(token: Token): boolean {
-  return UNIVERSAL.test(token.text);
+/** 모두 10명 adds up and claims nothing of all. */
+function isUniversal(token: Token, reading: Reading): boolean {
+  if (!UNIVERSAL.test(token.text)) return false;
+  return !reading.values.some(({ span }) => span.start > token.word.span.end && span.start - token.word.span.end < 3);
 }
 
 function isPartial(token: Token): boolean {

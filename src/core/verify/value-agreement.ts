@@ -7,6 +7,7 @@ export type Agreement = 'same' | 'different' | 'unrelated';
 export function agreement(claim: Value, claimText: string, premise: Value, premiseText: string): Agreement {
   const compared = compareValues(claim, premise);
   if (claim.kind === 'date' && premise.kind === 'date' && compared !== 'same') return datesByFields(claim, premise);
+  if (countsTheSame(claim, premise)) return 'same';
   if (compared === 'incomparable') return excludes(claim, premise) ? 'different' : 'unrelated';
   if (compared === 'different') return 'different';
   if (isOneDigitOff(written(claim, claimText), written(premise, premiseText))) return 'different';
@@ -48,7 +49,7 @@ const WIDTH = ['century', 'decade', 'year', 'half', 'season', 'quarter', 'month'
 function fieldsAgree(claim: CalendarDate, premise: CalendarDate): boolean {
   if (WIDTH.indexOf(claim.precision) > WIDTH.indexOf(premise.precision)) return false;
   if (claim.precision !== premise.precision && WIDTH.indexOf(claim.precision) >= 3 && WIDTH.indexOf(claim.precision) <= 5) return false;
-  return FIELDS.every((field) => claim[field] === undefined || isAssumed(claim, field) || claim[field] === premise[field] || isAssumed(premise, field));
+  return FIELDS.every((field) => claim[field] === undefined || isAssumed(claim, field) || claim[field] === premise[field]);
 }
 
 /** What is assumed takes with it what is wider: an assumed month has an assumed year. */
@@ -56,6 +57,12 @@ function isAssumed(date: CalendarDate, field: string): boolean {
   if (date.assumed === undefined) return false;
   const order = ['year', 'month', 'day'];
   return order.includes(field) && order.indexOf(field) <= order.indexOf(date.assumed);
+}
+
+/** 통신 3사 are 세 곳: a general counter may stand for another. */
+function countsTheSame(claim: Value, premise: Value): boolean {
+  if (claim.kind !== 'count' || premise.kind !== 'count' || claim.value !== premise.value) return false;
+  return [claim, premise].some((value) => /^(?:개|곳|사|가지|군데|건|하나|)$/u.test(value.written.unit));
 }
 
 /** Two counts of people, two durations: other units of one kind exclude each other where the figure differs too. */

@@ -44,6 +44,7 @@ function findingOf(value: PlacedValue, sides: Sides): ValueFinding {
 
 function takenByOther(value: PlacedValue, premise: PlacedValue, used: Sides['used']): boolean {
   const holder = used.get(premise);
+  if (premise.upTo !== undefined) return false;
   return holder !== undefined && holder.about.length > 0 && value.about.length > 0 && !value.about.every((word) => holder.about.includes(word));
 }
 
@@ -94,9 +95,18 @@ function touches(token: Token, value: PlacedValue): boolean {
 
 /** False when the claim's words around the value stand around another value of the premise, or from and to are turned. */
 function measuresTheSame(value: PlacedValue, own: PlacedValue, rivals: readonly PlacedValue[]): boolean {
-  if (value.direction !== 'none' && own.direction !== 'none' && value.direction !== own.direction) return false;
+  if (own.upTo !== undefined && value.upTo === undefined && isOtherEnd(value, own)) return false;
+  if (own.upTo === undefined && value.direction !== 'none' && own.direction !== 'none' && value.direction !== own.direction) return false;
   const sameUnit = rivals.filter((rival) => rival.unit === value.unit);
   return sameUnit.every((rival) => preference(value, own, rival) >= 0);
+}
+
+/** The range begins at its lower end and ends at its upper one. */
+function isOtherEnd(value: PlacedValue, range: PlacedValue): boolean {
+  if (value.direction === 'none') return false;
+  const end = value.direction === 'from' ? range.value : range.upTo;
+  if (typeof end === 'number' || typeof value.value === 'number') return end !== value.value;
+  return end !== undefined && end.day !== value.value.day;
 }
 
 /** Above 0 when the claim's words speak for `own`, below when for `rival`. */

@@ -16,15 +16,24 @@ export function valuesIn(text: string, tokens: readonly Token[], referenceDate: 
   const values = readValues(text, referenceDate === undefined ? {} : { referenceDate });
   return values.map((value, at) => ({
     ...value,
+    ...boundAfter(text, value),
     direction: directionAfter(text, value.span.end),
     about: wordsAround(value, values[at - 1], values[at + 1], tokens),
   }));
 }
 
+/** 60%를 웃돈다 bounds the figure as 60% 이상 does. */
+function boundAfter(text: string, value: Value): { bound?: 'min' | 'max' } {
+  if (value.kind === 'date' || value.bound !== undefined) return {};
+  const tail = text.slice(value.span.end, value.span.end + 8);
+  if (/^(?:를|을)? ?(?:웃돌|웃돈|웃돎|상회|넘)/u.test(tail)) return { bound: 'min' };
+  return /^(?:를|을|에)? ?(?:밑돌|밑돈|하회|못 미|못미)/u.test(tail) ? { bound: 'max' } : {};
+}
+
 function directionAfter(text: string, end: number): Direction {
-  const tail = text.slice(end, end + 4);
-  if (/^\)?(?:에서|부터|로부터)/u.test(tail)) return 'from';
-  return /^\)?(?:으로|로(?!부터)|까지)/u.test(tail) ? 'to' : 'none';
+  const tail = text.slice(end, end + 8);
+  if (/^\)?(?:에서|부터|로부터|(?:에|자로)? ?(?:시작|개시|개막))/u.test(tail)) return 'from';
+  return /^\)?(?:으로|로(?!부터)|까지|(?:에)? ?(?:끝|종료|마감|마친|막을))/u.test(tail) ? 'to' : 'none';
 }
 
 function wordsAround(value: Value, before: Value | undefined, after: Value | undefined, tokens: readonly Token[]): Token[] {

@@ -87,7 +87,7 @@ describe('makeArticle', () => {
 
   it('changes nothing when it makes an article of an article, and refuses with a failure', () => {
     const outcomes = fc.sample(anyText(), 1000).map((text) => attempt(text));
-    const articles = outcomes.filter((outcome) => !(outcome instanceof Failure));
+    const articles = outcomes.filter((outcome): outcome is Article => !(outcome instanceof Failure));
     expect(articles.length).toBeGreaterThan(50);
     expect(articles.map((article) => makeArticle(article))).toEqual(articles);
   });

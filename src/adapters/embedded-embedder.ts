@@ -1,0 +1,40 @@
+// An embedder without a model: hashed features of words, the same vectors everywhere, no key and no download.
+import type { Analyzer } from '../core/analyze/analyzer.ts';
+import { featuresOf } from '../core/embed/features.ts';
+import { placeOf, vectorOf, type Place } from '../core/embed/hashing.ts';
+import { createChunkReader } from '../core/library/chunks.ts';
+import { frequencies } from '../core/learned/frequencies.ts';
+import type { Embedder } from '../core/ports.ts';
+import { createRarity } from '../core/rank/rarity.ts';
+
+const DIMENSIONS = 512;
+/** Changes whenever the vectors do: stored ones of another version are made anew. */
+const VERSION = 1;
+
+export function createEmbeddedEmbedder(analyzer: Analyzer, dimensions = DIMENSIONS): Embedder {
+  const rarity = createRarity(frequencies);
+  const places = new Map<string, Place>();
+  const share = (name: string, weight: number): Place => {
+    const key = `${name} ${weight}`;
+    const known = places.get(key);
+    if (known) return known;
+    const place = placeOf(name, weight, dimensions);
+    if (places.size >= REMEMBERED) places.clear();
+    places.set(key, place);
+    return place;
+  };
+  const read = createChunkReader(analyzer, (words) =>
+    featuresOf(words, analyzer.lexicon, rarity).map(({ name, weight }) => share(name, weight)),
+  );
+  return {
+    id: `gakju-hash-${VERSION}-${dimensions}`,
+    dimensions,
+    embed: async (texts, _purpose, signal) =>
+      texts.map((text) => {
+        signal?.throwIfAborted();
+        return vectorOf(read(text), dimensions);
+      }),
+  };
+}
+
+const REMEMBERED = 200_000;

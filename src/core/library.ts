@@ -1,0 +1,191 @@
+// The articles of one scope, bundled and stored, and the passages among them that a question is about.
+import type { Analyzer } from './analyze/analyzer.ts';
+import { Failure } from './errors.ts';
+import { createCatalogue, type Catalogue } from './library/catalogue.ts';
+import { createFilling, embedPassages, type Filling } from './library/filling.ts';
+import { embedQuestion, entryNamed, searchShelf } from './library/retrieve.ts';
+import { createShelf, spansOf, type Shelf } from './library/shelf.ts';
+import { createQueue, createSlices, nextTurn, type Pause, type Slices } from './library/slices.ts';
+import { createVectorRows, type CreateVectorIndex } from './library/vector-rows.ts';
+import { vectorWeightOf } from './library/vector-weight.ts';
+import type { ArticleVectors, Embedder, PassageSpan, ScopedStore } from './ports.ts';
+import { segmentArticle } from './segment.ts';
+import type { AddedArticle } from './services.ts';
+import type { Article, Evidence, SegmentedArticle } from './types.ts';
+
+export interface LibraryOptions {
+  /** The scope's own part of the store: a library reaches no other. */
+  readonly store: ScopedStore;
+  /** Read-only articles, before the stored ones; they hide stored ones of the same id. */
+  readonly bundled: readonly Article[];
+  readonly embedder: Embedder;
+  readonly analyzer: Analyzer;
+  readonly createVectorIndex: CreateVectorIndex;
+  /** The share of the vector list, 0 to 1; the measured one of the embedder where nothing is said. */
+  readonly vectorWeight?: number;
+  /** Told of an embedder that failed: the library goes on with words alone. */
+  readonly notice?: (error: unknown) => void;
+  /** Lets others have their turn during long work. */
+  readonly pause?: Pause;
+}
+
+export interface RetrieveOptions {
+  /** Most passages that are returned; 10 where nothing is said. */
+  readonly count?: number;
+  /** The id of the only article that is searched. */
+  readonly within?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface LibraryArticle {
+  readonly article: Article;
+  readonly bundled: boolean;
+}
+
+/** Every call sees what the store holds when it is made. */
+export interface Library {
+  readonly scope: string;
+  /** Passages about the question, best first, scores in [0, 1]; none for a text without words. Rejects with `unknown-article`. */
+  retrieve(question: string, options?: RetrieveOptions): Promise<Evidence[]>;
+  /** Rejects with `unknown-article`. */
+  article(id: string): Promise<SegmentedArticle>;
+  /** Bundled ones first, then the stored ones in the order added. */
+  articles(): Promise<readonly LibraryArticle[]>;
+  /** Adds or replaces. Rejects with `article-read-only` for a bundled one's id, or when `signal` aborts before it is kept. */
+  add(article: Article, signal?: AbortSignal): Promise<AddedArticle>;
+  /** Rejects with `unknown-article` or `article-read-only`. */
+  remove(id: string): Promise<void>;
+  /** Cuts and files everything anew from the articles' texts. */
+  rebuild(): Promise<{ readonly articles: number; readonly passages: number }>;
+  /** Fulfils when every passage has its vector, or the embedder has failed. */
+  settled(): Promise<void>;
+}
+
+interface Parts extends LibraryOptions {
+  readonly catalogue: Catalogue;
+  readonly filling: Filling;
+  readonly slices: Slices;
+  readonly pause: Pause;
+  readonly weight: number;
+  notice(error: unknown): void;
+}
+
+/** Opens without work: articles are read, cut and filed when the first call needs them. */
+export function openLibrary(options: LibraryOptions): Library {
+  const parts = join(options);
+  const { catalogue, filling } = parts;
+  return {
+    scope: options.store.scope,
+    retrieve: (question, how = {}) => retrieve(parts, question, how),
+    article: async (id) => entryNamed(await catalogue.current(), id).segmented(),
+    articles: async () => listing(await catalogue.current()),
+    add: (article, signal) => add(parts, article, signal),
+    remove: (id) => remove(parts, id),
+    async rebuild() {
+      const shelf = await catalogue.rebuild();
+      await filling.fill(shelf);
+      return { articles: shelf.entries.size, passages: shelf.passages };
+    },
+    settled: async () => filling.fill(await catalogue.current()),
+  };
+}
+
+function join(options: LibraryOptions): Parts {
+  const { store, bundled, embedder, analyzer, notice = () => undefined, pause = nextTurn } = options;
+  const of = { embedderId: embedder.id, dimensions: embedder.dimensions };
+  const makeRows = () => createVectorRows((rows) => options.createVectorIndex(rows, of));
+  const slices = createSlices(pause);
+  const catalogue = createCatalogue({
+    store,
+    bundled,
+    queue: createQueue(),
+    slices,
+    createShelf: () => createShelf(analyzer, makeRows()),
+  });
+  const keep: Parameters<typeof createFilling>[0]['keep'] = (entry, vectors) =>
+    catalogue.change(async (shelf) => {
+      if (shelf.entries.get(entry.article.id) === entry) await store.put(entry.article, entry.spans, vectors);
+    });
+  const filling = createFilling({ store, embedder, pause, notice, keep });
+  const weight = options.vectorWeight ?? vectorWeightOf(embedder.id);
+  return { ...options, catalogue, filling, slices, pause, weight, notice };
+}
+
+const COUNT = 10;
+/** As many passages without a vector are waited for by a question; more are filled in behind it. */
+const WAITED_FOR = 512;
+
+async function retrieve(parts: Parts, question: string, options: RetrieveOptions): Promise<Evidence[]> {
+  const { catalogue, embedder, weight, notice } = parts;
+  const { count = COUNT, within, signal } = options;
+  const uses = weight > 0;
+  await fillFor(parts);
+  const vector = uses ? await embedQuestion(question, embedder, notice, signal) : undefined;
+  const shelf = await catalogue.current();
+  signal?.throwIfAborted();
+  const article = within === undefined ? undefined : entryNamed(shelf, within);
+  const search = { question, vector, weight, count, within: article };
+  const found = searchShelf(shelf, search);
+  if (found) return found;
+  const anew = await catalogue.rebuild();
+  return searchShelf(anew, { ...search, within: article && entryNamed(anew, article.article.id) }) ?? [];
+}
+
+async function fillFor({ catalogue, filling, weight }: Parts): Promise<void> {
+  if (weight <= 0) return;
+  const shelf = await catalogue.current();
+  const missing = filling.missing(shelf);
+  if (missing === 0) return;
+  const filled = filling.fill(shelf);
+  if (missing <= WAITED_FOR && filling.works) await filled;
+}
+
+function listing({ entries }: Shelf): LibraryArticle[] {
+  return [...entries.values()].map(({ article, bundled }) => ({ article, bundled }));
+}
+
+async function add(parts: Parts, article: Article, signal?: AbortSignal): Promise<AddedArticle> {
+  const { catalogue, store, slices } = parts;
+  refuseBundled(parts, article.id);
+  const segmented = segmentArticle(article);
+  const spans = spansOf(segmented);
+  const vectors = await tryEmbedding(parts, article, spans, signal);
+  return catalogue.change(async (shelf) => {
+    signal?.throwIfAborted();
+    const replaced = shelf.entries.has(article.id);
+    const { version, article: kept } = await store.put(article, spans, vectors);
+    const own = { ...segmented, article: kept };
+    const entry = await shelf.place({ article: kept, bundled: false, version, spans, segmented: own }, slices);
+    if (vectors) shelf.setRows(entry, vectors.rows);
+    return { article: kept, sentences: segmented.sentences.length, passages: spans.length, replaced };
+  });
+}
+
+/** An article is worth keeping without vectors: they are made when the embedder works again. */
+async function tryEmbedding(
+  parts: Parts,
+  article: Article,
+  spans: readonly PassageSpan[],
+  signal?: AbortSignal,
+): Promise<ArticleVectors | undefined> {
+  try {
+    return await embedPassages(article, spans, parts, signal);
+  } catch (error) {
+    signal?.throwIfAborted();
+    parts.notice(error);
+    return undefined;
+  }
+}
+
+async function remove(parts: Parts, id: string): Promise<void> {
+  refuseBundled(parts, id);
+  await parts.catalogue.change(async (shelf) => {
+    entryNamed(shelf, id);
+    await parts.store.remove(id);
+    shelf.remove(id);
+  });
+}
+
+function refuseBundled({ bundled }: LibraryOptions, id: string): void {
+  if (bundled.some((article) => article.id === id)) throw new Failure('article-read-only', { id });
+}

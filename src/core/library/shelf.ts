@@ -1,0 +1,113 @@
+// What a library holds in memory: each article with its passages under labels that the word and the vector side share.
+import type { Analyzer } from '../analyze/analyzer.ts';
+import type { PassageSpan } from '../ports.ts';
+import { segmentArticle } from '../segment.ts';
+import type { Article, Passage, SegmentedArticle } from '../types.ts';
+import type { Slices } from './slices.ts';
+import type { VectorRows } from './vector-rows.ts';
+import { createWordSearch, type WordSearch } from './word-search.ts';
+
+export interface Entry {
+  readonly article: Article;
+  readonly bundled: boolean;
+  /** The store's count of changes, 0 for a bundled article. */
+  readonly version: number;
+  readonly spans: readonly PassageSpan[];
+  /** Label of the first passage; the others follow. */
+  readonly first: number;
+  /** Cut on first use: an index needs the passages' spans only, and these are stored. */
+  segmented(): SegmentedArticle;
+}
+
+export interface NewEntry {
+  readonly article: Article;
+  readonly bundled: boolean;
+  readonly version: number;
+  readonly spans: readonly PassageSpan[];
+  readonly segmented?: SegmentedArticle;
+}
+
+export interface Shelf {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly passages: number;
+  readonly words: WordSearch;
+  readonly rows: VectorRows;
+  /** Files an article, in place of the one with its id; seen all at once when the promise fulfils. */
+  place(entry: NewEntry, slices: Slices): Promise<Entry>;
+  remove(id: string): void;
+  /** Gives the passages of an entry their vectors; nothing happens where the entry is no longer the one in place. */
+  setRows(entry: Entry, rows: readonly Float32Array[]): void;
+  /** The entry and the number of the passage among its own; undefined where it is gone or not yet there. */
+  find(label: number): { readonly entry: Entry; readonly number: number } | undefined;
+}
+
+export function createShelf(analyzer: Analyzer, rows: VectorRows): Shelf {
+  const entries = new Map<string, Entry>();
+  const words = createWordSearch(analyzer);
+  const owners: (Entry | undefined)[] = [];
+  let passages = 0;
+
+  const take = (entry: Entry): void => {
+    for (let label = entry.first; label < entry.first + entry.spans.length; label += 1) {
+      words.remove(label);
+      rows.remove(label);
+      owners[label] = undefined;
+    }
+    passages -= entry.spans.length;
+  };
+  return {
+    entries,
+    get passages() {
+      return passages;
+    },
+    words,
+    rows,
+    async place(given, slices) {
+      const first = owners.length;
+      owners.length += given.spans.length;
+      const title = words.read(given.article.title);
+      for (const { start, end } of given.spans) {
+        words.add(given.article.text.slice(start, end), title);
+        await slices.spend(end - start);
+      }
+      const entry = { ...given, first, segmented: remember(given) };
+      const before = entries.get(entry.article.id);
+      if (before) take(before);
+      entries.set(entry.article.id, entry);
+      owners.fill(entry, first, first + entry.spans.length);
+      passages += entry.spans.length;
+      return entry;
+    },
+    remove(id) {
+      const entry = entries.get(id);
+      if (entry) take(entry);
+      entries.delete(id);
+    },
+    setRows(entry, list) {
+      if (entries.get(entry.article.id) !== entry) return;
+      for (const [number, row] of list.entries()) rows.set(entry.first + number, row);
+    },
+    find(label) {
+      const entry = owners[label];
+      return entry && { entry, number: label - entry.first };
+    },
+  };
+}
+
+function remember({ article, segmented }: NewEntry): () => SegmentedArticle {
+  let known = segmented;
+  return () => (known ??= segmentArticle(article));
+}
+
+/** The passage as it is cut today; undefined where the entry was filed by another segmenter. */
+export function passageOf(entry: Entry, number: number): Passage | undefined {
+  const { passages } = entry.segmented();
+  const passage = passages[number];
+  const span = entry.spans[number];
+  if (!passage || !span || passages.length !== entry.spans.length) return undefined;
+  return passage.span.start === span.start && passage.span.end === span.end ? passage : undefined;
+}
+
+export function spansOf({ passages }: SegmentedArticle): PassageSpan[] {
+  return passages.map(({ id, span }) => ({ id, start: span.start, end: span.end }));
+}

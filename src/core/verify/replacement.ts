@@ -1,0 +1,85 @@
+// A claim that is its premise almost word for word may differ in endings and synonyms only: what stands in another word's place is a lie.
+import type { Alignment } from './alignment.ts';
+import type { Antonyms } from './antonyms.ts';
+import type { Finding } from './finding.ts';
+import type { Reading } from './reading.ts';
+import type { Token } from './tokens.ts';
+
+/** Words of the claim where words of the premise stood. */
+interface Gap {
+  readonly ours: readonly Token[];
+  readonly theirs: readonly Token[];
+}
+
+const CLOSE = 0.74;
+const FEWEST = 4;
+
+export function replacementFindings(claim: Reading, premise: Reading, alignment: Alignment, antonyms: Antonyms): Finding[] {
+  if (claim.tokens.length < FEWEST || claim.english) return [];
+  const kept = commonWords(claim.tokens, premise.tokens);
+  if (kept.length < claim.tokens.length * CLOSE) return [];
+  const gaps = gapsBetween(kept, claim.tokens, premise.tokens);
+  return gaps.flatMap((gap) => [...negationIn(gap), ...replacedIn(gap, alignment, antonyms)]);
+}
+
+/** Pairs of indices of a longest common subsequence. */
+function commonWords(ours: readonly Token[], theirs: readonly Token[]): [number, number][] {
+  const width = theirs.length + 1;
+  const longest = new Uint16Array((ours.length + 1) * width);
+  for (let i = ours.length - 1; i >= 0; i--) {
+    for (let j = theirs.length - 1; j >= 0; j--) {
+      const [skip, other] = [longest[(i + 1) * width + j] ?? 0, longest[i * width + j + 1] ?? 0];
+      longest[i * width + j] = isSameWord(ours[i], theirs[j]) ? (longest[(i + 1) * width + j + 1] ?? 0) + 1 : Math.max(skip, other);
+    }
+  }
+  const pairs: [number, number][] = [];
+  for (let i = 0, j = 0; i < ours.length && j < theirs.length; ) {
+    if (isSameWord(ours[i], theirs[j])) pairs.push([i++, j++]);
+    else if ((longest[(i + 1) * width + j] ?? 0) >= (longest[i * width + j + 1] ?? 0)) i++;
+    else j++;
+  }
+  return pairs;
+}
+
+function isSameWord(one: Token | undefined, other: Token | undefined): boolean {
+  if (!one || !other) return false;
+  if (one.text === other.text) return true;
+  const [ours = '', theirs = ''] = [one.stems[0], other.stems[0]];
+  return ours === theirs && (ours.length > 1 || one.form !== 'noun');
+}
+
+function gapsBetween(kept: readonly [number, number][], ours: readonly Token[], theirs: readonly Token[]): Gap[] {
+  const gaps: Gap[] = [];
+  let [i, j] = [0, 0];
+  for (const [nextOurs, nextTheirs] of [...kept, [ours.length, theirs.length] as const]) {
+    if (nextOurs > i) gaps.push({ ours: ours.slice(i, nextOurs), theirs: theirs.slice(j, nextTheirs) });
+    [i, j] = [nextOurs + 1, nextTheirs + 1];
+  }
+  return gaps;
+}
+
+/** 보이지 않는다 where 보인다 stood. */
+function negationIn({ ours, theirs }: Gap): Finding[] {
+  const [here, there] = [ours, theirs].map((tokens) => tokens.filter((token) => token.negator).length % 2);
+  return here === there ? [] : [{ rule: 'negation', kind: 'contradicts', reason: 'negation', firm: theirs.length <= ours.length + 1 }];
+}
+
+function replacedIn(gap: Gap, alignment: Alignment, antonyms: Antonyms): Finding[] {
+  const theirs = gap.theirs.filter((token) => isTelling(token, antonyms) && !gap.ours.some((own) => standsOn(own, token, alignment)));
+  const ours = gap.ours.filter((token) => isTelling(token, antonyms) && !gap.theirs.some((place) => standsOn(token, place, alignment)));
+  const [own, place] = [ours.at(-1), theirs.at(-1)];
+  if (!own || !place || gap.theirs.length > gap.ours.length + 2) return [];
+  const nouns = own.form === 'noun' && place.form === 'noun';
+  const known = ours.every((token) => alignment.matches.some((match) => match.claim === token && match.kind === 'synonym'));
+  const firm = nouns && !known && gap.ours.length <= 2 && gap.theirs.length <= 2;
+  return [{ rule: 'replaced', kind: 'contradicts', reason: nouns ? 'name' : 'words', firm }];
+}
+
+function isTelling(token: Token, antonyms: Antonyms): boolean {
+  if (/\d/u.test(token.text)) return false;
+  return (token.content && !token.light) || antonyms.opposites.has(token.stems[0] ?? '');
+}
+
+function standsOn(own: Token, place: Token, alignment: Alignment): boolean {
+  return alignment.matches.some((match) => match.claim === own && match.places.includes(place));
+}

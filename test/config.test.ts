@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises';
+import * as fc from 'fast-check';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { environmentExample, readConfig, SETTINGS, settingsTable } from '../src/config.ts';
+import { Failure } from '../src/core/errors.ts';
+import { englishFailures } from '../src/terminal/failures.en.ts';
+import { koreanFailures } from '../src/terminal/failures.ko.ts';
+
+afterEach(() => {
+  vi.doUnmock('zod');
+  vi.resetModules();
+});
+
+async function problemsOf(env: Readonly<Record<string, string>>) {
+  const error: unknown = await readConfig(env).catch((thrown: unknown) => thrown);
+  if (!(error instanceof Failure)) throw new Error('expected a Failure');
+  expect(error.code).toBe('wrong-setting');
+  return error.facts;
+}
+
+describe('readConfig', () => {
+  test('needs nothing', async () => {
+    expect(await readConfig({})).toEqual({
+      dataDir: 'data/library',
+      discord: { apiUrl: 'https://discord.com/api' },
+      debug: false,
+      unknown: [],
+    });
+  });
+
+  test('takes an empty setting for one that is not set', async () => {
+    const empty = Object.fromEntries(SETTINGS.map(({ name }) => [name, ' ']));
+    expect(await readConfig(empty)).toEqual(await readConfig({}));
+  });
+
+  test('reads every setting', async () => {
+    const config = await readConfig({
+      DISCORD_TOKEN: 'token',
+      DISCORD_API_URL: 'http://127.0.0.1:9/api',
+      OPENAI_API_KEY: 'key',
+      OPENAI_BASE_URL: 'http://127.0.0.1:9/v1',
+      GAKJU_CHAT_MODEL: 'chat',
+      GAKJU_EMBEDDING_MODEL: 'embed',
+      GAKJU_PROVIDER: 'vllm',
+      GAKJU_DATA_DIR: '/srv/gakju',
+      DATABASE_URL: 'postgresql://u:p@127.0.0.1/g',
+      GAKJU_DEBUG: '1',
+    });
+    expect(config).toEqual({
+      dataDir: '/srv/gakju',
+      databaseUrl: 'postgresql://u:p@127.0.0.1/g',
+      discord: { token: 'token', apiUrl: 'http://127.0.0.1:9/api' },
+      model: {
+        provider: 'vllm',
+        apiKey: 'key',
+        baseUrl: 'http://127.0.0.1:9/v1',
+        chatModel: 'chat',
+        embeddingModel: 'embed',
+      },
+      debug: true,
+      unknown: [],
+    });
+  });
+
+  test('tells all problems at once', async () => {
+    expect(
+      await problemsOf({
+        DISCORD_TOKEN: 'two words',
+        DISCORD_API_URL: 'ftp://x',
+        OPENAI_BASE_URL: 'nope',
+        GAKJU_PROVIDER: 'opena',
+        DATABASE_URL: 'mysql://x',
+      }),
+    ).toEqual({
+      DISCORD_TOKEN: 'has-spaces',
+      DISCORD_API_URL: 'not-an-address',
+      OPENAI_BASE_URL: 'not-an-address',
+      GAKJU_PROVIDER: 'not-one-of',
+      DATABASE_URL: 'not-postgres',
+    });
+  });
+
+  test.each([
+    [{ OPENAI_API_KEY: 'k' }, { provider: 'openai', apiKey: 'k' }],
+    [
+      { OPENAI_BASE_URL: 'http://h/v1', GAKJU_CHAT_MODEL: 'm' },
+      { provider: 'custom', baseUrl: 'http://h/v1', chatModel: 'm' },
+    ],
+    [
+      { GAKJU_PROVIDER: 'ollama', GAKJU_CHAT_MODEL: 'm' },
+      { provider: 'ollama', baseUrl: 'http://127.0.0.1:11434/v1', chatModel: 'm' },
+    ],
+    [
+      { GAKJU_PROVIDER: 'clova', OPENAI_API_KEY: 'k' },
+      { provider: 'clova', apiKey: 'k', baseUrl: 'https://clovastudio.stream.ntruss.com/v1/openai' },
+    ],
+  ])('takes %j for the model that it means', async (env, model) => {
+    expect((await readConfig(env)).model).toEqual(model);
+  });
+
+  test.each([
+    [
+      { GAKJU_PROVIDER: 'azure' },
+      { OPENAI_API_KEY: 'needed-by-provider', OPENAI_BASE_URL: 'needed-by-provider' },
+    ],
+    [{ GAKJU_PROVIDER: 'ollama' }, { GAKJU_CHAT_MODEL: 'needed-by-provider' }],
+    [{ GAKJU_CHAT_MODEL: 'm' }, { GAKJU_CHAT_MODEL: 'needs-a-provider' }],
+  ])('says what %j lacks', async (env, problems) => {
+    expect(await problemsOf(env)).toEqual(problems);
+  });
+
+  test('shows no value, in no language', async () => {
+    const value = fc.stringMatching(/^[a-z0-9]{12} [a-z0-9]{12}$/u);
+    await fc.assert(
+      fc.asyncProperty(value, async (secret) => {
+        const env = Object.fromEntries(
+          SETTINGS.filter((one) => !('free' in one)).map(({ name }) => [name, secret]),
+        );
+        const facts = await problemsOf(env);
+        expect(Object.keys(facts)).toHaveLength(Object.keys(env).length);
+        const texts = [
+          JSON.stringify(facts),
+          koreanFailures['wrong-setting'](facts),
+          englishFailures['wrong-setting'](facts),
+        ];
+        for (const text of texts) expect(text).not.toContain(secret.slice(0, 12));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('names each wrong setting with what is wrong and what is allowed', async () => {
+    const facts = await problemsOf({ OPENAI_BASE_URL: 'nope', GAKJU_PROVIDER: 'opena' });
+    expect(koreanFailures['wrong-setting'](facts)).toBe(
+      [
+        '설정 2개를 고쳐 주세요.',
+        '  OPENAI_BASE_URL: 주소가 아니에요 (가능한 값: http:// 또는 https://로 시작하는 주소)',
+        '  GAKJU_PROVIDER: 모르는 이름이에요 (가능한 값: openai, azure, clova, ollama, vllm, perplexity, custom 중 하나)',
+      ].join('\n'),
+    );
+  });
+
+  test('loads no checker while nothing that is set can be wrong', async () => {
+    vi.resetModules();
+    let loaded = 0;
+    vi.doMock('zod', async (original) => {
+      loaded += 1;
+      return original();
+    });
+    const fresh = await import('../src/config.ts');
+    await expect(fresh.readConfig({ GAKJU_DATA_DIR: '/tmp/x', GAKJU_DEBUG: '1' })).resolves.toMatchObject({
+      dataDir: '/tmp/x',
+    });
+    expect(loaded).toBe(0);
+    await fresh.readConfig({ OPENAI_API_KEY: 'k' });
+    expect(loaded).toBe(1);
+  });
+
+  test('keeps the names that no setting reads', async () => {
+    expect((await readConfig({ GAKJU_CHAT_MODLE: 'x', HOME: '/' })).unknown).toEqual(['GAKJU_CHAT_MODLE']);
+  });
+});
+
+describe('the settings', () => {
+  test('are what .env.example shows', async () => {
+    expect(await readFile(new URL('../.env.example', import.meta.url), 'utf8')).toBe(environmentExample());
+  });
+
+  test('leave everything unset when .env.example is copied as it is', async () => {
+    const lines = environmentExample()
+      .split('\n')
+      .filter((line) => /^[A-Z]/u.test(line));
+    const env = Object.fromEntries(lines.map((line) => [line.split('=')[0] ?? '', line.split('=')[1] ?? '']));
+    expect(Object.keys(env)).toEqual(SETTINGS.map(({ name }) => name));
+    expect(await readConfig(env)).toEqual(await readConfig({}));
+  });
+
+  test('are one row each of the table', () => {
+    for (const language of ['ko', 'en'] as const) {
+      const rows = settingsTable(language).split('\n');
+      expect(rows).toHaveLength(SETTINGS.length + 2);
+      for (const row of rows) expect(row.match(/\|/gu)).toHaveLength(5);
+    }
+  });
+});
