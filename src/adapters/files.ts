@@ -60,7 +60,6 @@ async function readBytes(path: string): Promise<Uint8Array> {
 /** A pipe or a device tells no size, so the limit is kept while reading, too. */
 async function readWithin(handle: FileHandle, path: string): Promise<Uint8Array> {
   const facts = await handle.stat();
-  if (facts.isDirectory()) throw new Failure('file-unreadable', { path, reason: 'folder' });
   if (facts.size > FILE_LIMIT) throw tooLarge(path, facts.size);
   const buffer = Buffer.alloc(FILE_LIMIT + 1);
   let filled = 0;

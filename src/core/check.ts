@@ -11,6 +11,8 @@ const JUDGED = 7;
 const NEAREST = 3;
 /** A sentence contradicts only what it is about: this share of the claim's words at least. */
 const SAME_TOPIC = 0.4;
+const SURE = 0.7;
+const MARGIN = 0.15;
 
 /** Statements of `text` with their verdicts, in order. Fails with `empty-claim` where the text states nothing. */
 export function check(text: string, source: SegmentedArticle, gate: Gate): CheckedClaim[] {
@@ -32,11 +34,18 @@ function checkOne(claim: string, source: SegmentedArticle, gate: Gate): CheckedC
     verdict: gate.judge(claim, premiseOf(candidate.sentences, articles)),
   }));
   const supporting = best(judged.filter(({ verdict }) => verdict.kind === 'supported'));
-  if (supporting) return shown(claim, 'supported', supporting, source, gate);
   const against = judged.find(contradicts);
+  if (supporting && holds(supporting, against)) return shown(claim, 'supported', supporting, source, gate);
   if (against) return shown(claim, 'contradicted', against, source, gate);
   const support = Math.max(0, ...judged.map(({ verdict }) => verdict.support));
   return { text: claim, kind: 'not-in-article', citations: [], nearest: nearestOf(candidates), support };
+}
+
+/** Weak support yields to a sentence on the same thing that says otherwise, and to a word that the whole article lacks. */
+function holds({ candidate, verdict }: Judged, against: Judged | undefined): boolean {
+  if (verdict.support >= SURE) return true;
+  if (against && against.candidate.coverage >= candidate.coverage - MARGIN) return false;
+  return candidate.unheard === 0;
 }
 
 /** The shortest of the supporting ones, then the surest. */

@@ -1,30 +1,27 @@
-// Joins the word list and the vector list of one query into one ranking in which the weaker list cannot outvote the stronger.
-// Method: a convex combination of scores normalised by the query's best, which measured better than reciprocal ranks
-// (Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", 2023; see scripts/measure-retrieval.ts).
+// Joins the word list and the vector list of one question into one ranking in which the weaker list cannot outvote the stronger.
+// Method: a convex combination of scores on scales that do not depend on what else was found (Bruch, Gai and Ingber,
+// "An Analysis of Fusion Functions for Hybrid Retrieval", 2023); scripts/measure-retrieval.ts sets it beside reciprocal ranks.
 
-/** Something found, by whatever number names it in both lists. */
+/** Something found, by the number that names it in both lists. */
 export interface Scored {
   readonly label: number;
   readonly score: number;
 }
 
 /**
- * Every label of either list, best first, ties by label; scores in [0, 1]. `weight` is the share of the vector list: at 0
- * the word list is returned in its own order, followed by nothing; at 1 only the vectors count.
+ * Every label of either list, best first, ties by label; scores in [0, 1]. Word scores are shares of what could be reached,
+ * so where the words find nearly everything their differences are large and the vectors only break ties; where they find
+ * little, as with a question in another language, the vectors decide. A vector score counts from the list's last one on.
+ * `weight` is the share of the vectors: at 0 the word list comes back as it is.
  */
 export function fuse(words: readonly Scored[], vectors: readonly Scored[], weight: number): Scored[] {
-  const fused = new Map<number, number>();
-  collect(fused, words, 1 - weight);
-  collect(fused, vectors, weight);
+  const fused = new Map(words.map(({ label, score }) => [label, (1 - weight) * score]));
+  const floor = vectors.at(-1)?.score ?? 0;
+  for (const { label, score } of weight > 0 ? vectors : []) {
+    fused.set(label, (fused.get(label) ?? 0) + weight * (score - floor));
+  }
   return [...fused]
     .map(([label, score]) => ({ label, score }))
+    .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.label - b.label);
-}
-
-function collect(fused: Map<number, number>, list: readonly Scored[], weight: number): void {
-  const most = list.reduce((most, { score }) => Math.max(most, score), 0);
-  if (most <= 0 || weight <= 0) return;
-  for (const { label, score } of list) {
-    if (score > 0) fused.set(label, (fused.get(label) ?? 0) + (weight * score) / most);
-  }
 }

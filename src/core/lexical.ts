@@ -2,12 +2,11 @@
 // Source of the formula: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009);
 // of weighted fields: Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple Weighted Fields" (2004).
 import { createPostings } from './lexical/postings.ts';
+import type { Vocabulary } from './lexical/vocabulary.ts';
 
 export interface LexicalIndex {
   /** Number of documents that are not removed. */
   readonly size: number;
-  /** The number that stands for a term in `add`; given out on first sight, the same ever after. */
-  numberOf(term: string): number;
   /** Adds a document and returns its number: 0, 1, 2 …, never given twice. Fields share one length and one count a term. */
   add(fields: readonly LexicalField[]): number;
   /** The document is found no more and counts nowhere; false when it was not there. */
@@ -20,6 +19,10 @@ export interface LexicalIndex {
     count: number,
     accepts?: (document: number) => boolean,
   ): readonly LexicalHit[];
+  /** The score of every document by number, 0 for one without a term of the query or removed; valid until the next call. */
+  scores(query: readonly WeightedTerm[]): Float64Array;
+  /** What no document's score can exceed; terms that no document holds count as the rarest. */
+  bound(query: readonly WeightedTerm[]): number;
 }
 
 /** Term numbers with repetition; each occurrence counts `weight`. */
@@ -47,32 +50,28 @@ export interface LexicalOptions {
 
 const DEFAULTS: LexicalOptions = { k1: 0.6, b: 0.75 };
 
-export function createLexicalIndex({ k1, b }: LexicalOptions = DEFAULTS): LexicalIndex {
-  const numbers = new Map<string, number>();
+/** Term numbers are those of `vocabulary`, which several indexes may share. */
+export function createLexicalIndex(vocabulary: Vocabulary, { k1, b }: LexicalOptions = DEFAULTS): LexicalIndex {
   const postings = createPostings();
-
-  const numberOf = (term: string): number => {
-    const known = numbers.get(term);
-    if (known !== undefined) return known;
-    numbers.set(term, numbers.size);
-    return numbers.size - 1;
-  };
+  const rarityOf = (number: number): number => inverse(postings.live, postings.frequency(number));
+  const scores = (query: readonly WeightedTerm[]): Float64Array =>
+    postings.score(weighTerms(query, vocabulary, rarityOf), k1, b);
   const documentFrequency = (term: string): number => {
-    const number = numbers.get(term);
+    const number = vocabulary.find(term);
     return number === undefined ? 0 : postings.frequency(number);
   };
   return {
     get size() {
       return postings.live;
     },
-    numberOf,
     add: postings.add,
     remove: postings.remove,
     documentFrequency,
-    search(query, count, accepts) {
-      const weights = weighTerms(query, numbers, (number) => inverse(postings.live, postings.frequency(number)));
-      const scores = postings.score(weights, k1, b);
-      return best(scores, count, (document) => postings.has(document) && (accepts?.(document) ?? true));
+    search: (query, count, accepts = () => true) => bestOf(scores(query), count, accepts),
+    scores,
+    bound(query) {
+      const rarity = (term: string): number => inverse(postings.live, documentFrequency(term));
+      return (k1 + 1) * query.reduce((sum, { term, weight }) => sum + weight * rarity(term), 0);
     },
   };
 }
@@ -85,19 +84,19 @@ function inverse(size: number, frequency: number): number {
 /** Weight by term number; a term named twice weighs twice. */
 function weighTerms(
   query: readonly WeightedTerm[],
-  numbers: ReadonlyMap<string, number>,
+  vocabulary: Vocabulary,
   rarityOf: (number: number) => number,
 ): Map<number, number> {
   const weights = new Map<number, number>();
   for (const { term, weight } of query) {
-    const number = numbers.get(term);
+    const number = vocabulary.find(term);
     if (number !== undefined) weights.set(number, (weights.get(number) ?? 0) + weight * rarityOf(number));
   }
   return weights;
 }
 
-/** The highest scores by one pass with a short sorted list: counts are tens, documents thousands. */
-function best(scores: Float64Array, count: number, accepts: (document: number) => boolean): LexicalHit[] {
+/** The `count` highest positive scores, best first, ties by number: one pass with a short sorted list. */
+export function bestOf(scores: Float64Array, count: number, accepts: (document: number) => boolean): LexicalHit[] {
   const hits: LexicalHit[] = [];
   let worst = 0;
   for (let document = 0; document < scores.length; document += 1) {

@@ -138,7 +138,11 @@ export type Answer =
       readonly asOf?: string;
       readonly answerability: number;
     }
-  | { readonly kind: 'small-talk'; readonly topic: SmallTalk };
+  | { readonly kind: 'small-talk'; readonly topic: SmallTalk }
+  | { readonly kind: 'about-article'; readonly field: ArticleField; readonly article: Article };
+
+/** What a question about the article itself asks for: a field of the article or another command, never a sentence of it. */
+export type ArticleField = 'author' | 'publisher' | 'date' | 'title' | 'link' | 'length' | 'quotes';
 
 export type SmallTalk = 'greeting' | 'thanks' | 'farewell' | 'who-are-you' | 'help';
 

@@ -19,6 +19,13 @@ export function grouped(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
 
+/** A fact that lists names with commas, taken apart. */
+export function listed(facts: Facts, name: string): readonly string[] {
+  return safeLine(String(facts[name] ?? ''))
+    .split(', ')
+    .filter((part) => part !== '');
+}
+
 /** A size in bytes as people say it: `20 MB`. */
 export function megabytes(facts: Facts, name: string): string {
   const bytes = facts[name];

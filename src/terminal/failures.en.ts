@@ -2,7 +2,8 @@
 import { SETTINGS, type Setting, type SettingProblem } from '../config.ts';
 import type { Facts, FailureCode } from '../core/errors.ts';
 import type { UsageProblem } from './command-line.ts';
-import { count, megabytes, when, word } from './facts.ts';
+import { count, listed, megabytes, when, word } from './facts.ts';
+import { nearestWord } from './nearest-word.ts';
 
 export const englishFailures: Readonly<Record<FailureCode, (facts: Facts) => string>> = {
   'empty-text': () => 'There is no text in it. Give me an article with a body.',
@@ -52,7 +53,9 @@ function fileUnreadable(facts: Facts): string {
 function unknownArticle(facts: Facts): string {
   const id = word(facts, 'article', 'id', 'articleId', 'within');
   if (id === '') return 'There is no article yet. Add one with add first.';
-  return `There is no article “${id}”. ${when(word(facts, 'nearest'), (nearest) => `Did you mean ${nearest}?`, 'See the ids with list.')}`;
+  const near = word(facts, 'nearest') || nearestWord(id, listed(facts, 'known'));
+  const otherwise = when(word(facts, 'known'), (known) => `There are: ${known}`, 'See the ids with list.');
+  return `There is no article “${id}”. ${near === undefined ? otherwise : `Did you mean ${near}?`}`;
 }
 
 function unknownCommand(facts: Facts): string {

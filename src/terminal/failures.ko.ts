@@ -2,7 +2,8 @@
 import { SETTINGS, type Setting, type SettingProblem } from '../config.ts';
 import type { Facts, FailureCode } from '../core/errors.ts';
 import type { UsageProblem } from './command-line.ts';
-import { count, megabytes, when, word } from './facts.ts';
+import { count, listed, megabytes, when, word } from './facts.ts';
+import { nearestWord } from './nearest-word.ts';
 import { particle, type ParticlePair } from './particle.ts';
 
 export const koreanFailures: Readonly<Record<FailureCode, (facts: Facts) => string>> = {
@@ -54,8 +55,10 @@ function fileUnreadable(facts: Facts): string {
 
 function unknownArticle(facts: Facts): string {
   const id = word(facts, 'article', 'id', 'articleId', 'within');
-  const nearest = word(facts, 'nearest');
-  const hint = nearest === '' ? 'list로 아이디를 확인해 주세요.' : rightWord(nearest);
+  const near = word(facts, 'nearest') || nearestWord(id, listed(facts, 'known'));
+  const known = word(facts, 'known');
+  const otherwise = known === '' ? 'list로 아이디를 확인해 주세요.' : `있는 기사: ${known}`;
+  const hint = near === undefined ? otherwise : rightWord(near);
   return id === ''
     ? '아직 기사가 없어요. add로 기사를 먼저 넣어 주세요.'
     : `‘${id}’${particle(id, '이라는/라는')} 기사는 없어요. ${hint}`;

@@ -1,5 +1,5 @@
 // What was typed before, kept in the data folder for its owner alone; where it cannot be kept the chat goes on without a word.
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export const HISTORY_LIMIT = 200;
@@ -41,8 +41,8 @@ async function save(dataDir: string, path: string, lines: readonly string[]): Pr
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     const kept = lines.filter((line) => line.length <= LINE_LIMIT && !/\p{Cc}/u.test(line));
-    await writeFile(`${path}.new`, `${kept.toReversed().join('\n')}\n`, { mode: 0o600 });
-    await chmod(`${path}.new`, 0o600);
+    await rm(`${path}.new`, { force: true });
+    await writeFile(`${path}.new`, `${kept.toReversed().join('\n')}\n`, { mode: 0o600, flag: 'wx' });
     await rename(`${path}.new`, path);
   } catch {
     // A history is a convenience: a read-only or full disk must not disturb a conversation.

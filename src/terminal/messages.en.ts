@@ -75,7 +75,7 @@ export const englishMessages: Messages = {
     `Found ${plural(count, 'problem')} in the stored data. Make it anew with rebuild.`,
 
   prompt: '각주 › ',
-  greeting: (title) => `I have read “${title}”. Ask me about it. Help: /help`,
+  greeting: (title) => `Article: ${title} (help: /help)`,
   mode: ({ model, canWrite, canBeBot }) => {
     const bot = `a Discord bot${soon(canBeBot)}`;
     if (model !== undefined) return `${model} writes the answers. DISCORD_TOKEN starts ${bot}.`;

@@ -69,7 +69,7 @@ export const koreanMessages: Messages = {
     `저장된 자료에서 문제를 ${grouped(count)}개 찾았어요. rebuild로 다시 만들어 주세요.`,
 
   prompt: '각주 › ',
-  greeting: (title) => `‘${title}’ 기사를 읽었어요. 물어보세요. 도움말은 /help`,
+  greeting: (title) => `기사: ${title} (도움말 /help)`,
   mode: ({ model, canWrite, canBeBot }) => {
     const bot = `DISCORD_TOKEN은 디스코드 봇${soon(canBeBot)}을 켜요.`;
     if (model !== undefined) return `${model} 모델이 답을 써요. ${bot}`;

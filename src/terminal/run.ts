@@ -27,6 +27,8 @@ export interface Program {
 
 /** Lines wider than this are hard to read. */
 const WIDEST = 100;
+/** A terminal that does not tell its width, or tells 0, is taken to be this wide. */
+const UNKNOWN_WIDTH = 80;
 
 /** Runs one command and returns the exit code: 0, 1 for a failure, 2 for wrong usage. Never throws. */
 export async function runCli(argv: readonly string[], io: Io, parts: Parts): Promise<number> {
@@ -50,7 +52,7 @@ export async function runCli(argv: readonly string[], io: Io, parts: Parts): Pro
 
 export function viewFor(io: Io, messages: Messages): View {
   const isTerminal = io.stdout.isTTY === true;
-  const width = io.width ?? (isTerminal ? (io.stdout.columns ?? 80) : Infinity);
+  const width = io.width ?? (isTerminal ? io.stdout.columns || UNKNOWN_WIDTH : Infinity);
   return {
     messages,
     width: Math.max(20, width === Infinity ? width : Math.min(width, WIDEST)),

@@ -255,6 +255,13 @@ describe('damage', () => {
     expect(await store.verify()).toEqual([]);
   });
 
+  it('that takes a passage away makes the vectors absent', async () => {
+    const folder = temporaryFolder();
+    await fill(folder);
+    tamper(folder, 'DELETE FROM passages WHERE article = 2 AND position = 1');
+    expect(await (await openStore(folder)).scope('server').vectors('a1', 'e')).toBeUndefined();
+  });
+
   it('of a reference is told by verify', async () => {
     const folder = temporaryFolder();
     await fill(folder);
@@ -404,6 +411,7 @@ function startChild(given: readonly string[]) {
   const child: ChildProcess = spawn(process.execPath, [script, ...given], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  onTestFinished(() => void child.kill('SIGKILL'));
   const lines: string[] = [];
   const waiting: ((line: string) => void)[] = [];
   const reader = createInterface({ input: child.stdout! });

@@ -103,6 +103,17 @@ describe('vector search', () => {
     expect(old.search(rows[0]!, 3)).toHaveLength(3);
   });
 
+  it('deletes a graph that is out of date at once, though another is being built', async () => {
+    const { search, files } = searchOver();
+    await search.index('server', rows, of).settled;
+    const [outdated] = files();
+    const big = { built: false };
+    void search.index('big', make(4_000), of).settled.then(() => (big.built = true));
+    void search.index('server', rows.slice(1), of);
+    while (!big.built && files().includes(outdated!)) await new Promise((resolve) => setImmediate(resolve));
+    expect(big.built).toBe(false);
+  });
+
   it('says once that hnswlib-node cannot be loaded and goes on exactly', async () => {
     const { search, errors } = searchOver({ library: './no-such-addon.node' });
     const indices = ['a', 'b'].map((name) => search.index(name, rows, of));

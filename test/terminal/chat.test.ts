@@ -1,8 +1,8 @@
 import { EventEmitter, once } from 'node:events';
-import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { complete } from '../../src/terminal/completion.ts';
 import { HISTORY_LIMIT, openHistory } from '../../src/terminal/history.ts';
 import { article, fakeServices } from './fake-services.ts';
@@ -13,9 +13,17 @@ const PROMPT = '각주 › ';
 const READY = `\n\n\u001B[1G\u001B[0J${PROMPT}`;
 const [ENTER, CTRL_C, CTRL_D, TAB, UP] = ['\r', '\u0003', '\u0004', '\t', '\u001B[A'];
 
+const folders: string[] = [];
+
 async function folder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'gakju-chat-'));
+  const path = await mkdtemp(join(tmpdir(), 'gakju-chat-'));
+  folders.push(path);
+  return path;
 }
+
+afterAll(async () => {
+  for (const path of folders) await rm(path, { recursive: true, force: true });
+});
 
 async function start(options: RunOptions = {}, argv: readonly string[] = []) {
   const dataDir = options.env?.['GAKJU_DATA_DIR'] ?? (await folder());
@@ -36,6 +44,11 @@ describe('the greeting', () => {
     expect(lines[0]).toContain(article.title);
     expect(lines[0]).toContain('/help');
     expect(lines[1]).toMatch(/AI 모델 없이.*OPENAI_API_KEY.*DISCORD_TOKEN/u);
+  });
+
+  test('takes a terminal that tells no width for one of 80 columns', async () => {
+    const { greeting } = await start({ width: 0 });
+    expect(greeting.split('\n')[1]).toMatch(/OPENAI_API_KEY.*DISCORD_TOKEN/u);
   });
 
   test('suggests questions that the article answers, where they are known', async () => {
@@ -73,6 +86,15 @@ describe('a conversation', () => {
     const { say, services } = await start();
     for (const question of ['하나?', '둘?', '셋?', '넷?', '다섯?', '여섯?']) await say(question);
     expect(services.asked.at(-1)?.history).toEqual(['둘?', '셋?', '넷?', '다섯?']);
+  });
+
+  test('forgets questions and footnotes of the article before', async () => {
+    const { say, services } = await start();
+    await say('예산은?');
+    await say('/article bus');
+    expect(await say('1')).toContain('아직 각주가 달린 답이 없어요.');
+    await say('언제?');
+    expect(services.asked[1]).not.toHaveProperty('history');
   });
 
   test('does each slash command', async () => {
@@ -118,6 +140,7 @@ describe('a conversation', () => {
     expect(await say(`/add ${path}`)).toContain('넣었어요.');
     await say('예산은?');
     expect(services.asked[0]?.within).toBe('new-news');
+    expect(await say('/add -')).toContain('/add 뒤가 비었어요.');
     expect(await say('/add nowhere.txt')).toContain('‘nowhere.txt’ 파일이 없어요.');
   });
 
@@ -147,6 +170,13 @@ describe('leaving', () => {
     expect(await code).toBe(0);
     expect(shown()).toContain('안녕히 가세요.');
     expect(services.closed).toBe(1);
+  });
+
+  test('shows no prompt once the input has ended', async () => {
+    const { type, code, shown } = await start();
+    type(`예산은?${ENTER}${CTRL_D}`);
+    expect(await code).toBe(0);
+    expect(shown().split('기사 기준')[1]).not.toContain(PROMPT);
   });
 
   test('Ctrl-C once clears the line and stays', async () => {
@@ -209,6 +239,17 @@ describe('history', () => {
     expect(lines.filter((line) => line === '질문 100')).toHaveLength(1);
     expect(lines.at(-1)).toBe('질문 100');
     expect((await openHistory(dataDir)).lines[0]).toBe('질문 100');
+  });
+
+  test('takes the place of a leftover that others may read, and keeps no control character', async () => {
+    const dataDir = await folder();
+    await writeFile(join(dataDir, 'terminal-history.new'), 'half', { mode: 0o644 });
+    const history = await openHistory(dataDir);
+    await history.remember('a\u001B[2J');
+    await history.remember('질문');
+    const file = join(dataDir, 'terminal-history');
+    expect(await readFile(file, 'utf8')).toBe('질문\n');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
   test('that cannot be written disturbs nothing', async () => {

@@ -22,8 +22,8 @@ const FACTS: Readonly<Partial<Record<FailureCode, readonly Facts[]>>> = {
   ],
   'file-too-large': [{ path: 'news.txt', bytes: 20 * 1024 * 1024, limit: 5 * 1024 * 1024 }],
   'front-matter-broken': [{ line: 3 }],
-  'unknown-article': [{ article: 'abc' }, { article: 'abc', nearest: 'abd' }],
-  'article-read-only': [{ article: 'bus' }],
+  'unknown-article': [{ id: 'abc' }, { id: 'bsu', known: 'bus, ship' }, { id: 'abc', known: 'bus, ship' }],
+  'article-read-only': [{ id: 'bus' }],
   'question-too-long': [{ characters: 2_400, limit: 2_000 }],
   'unknown-speaker': [{ speaker: '홍길동' }, { speaker: '홍길동', known: '김서연, 위정현' }],
   'unknown-command': [

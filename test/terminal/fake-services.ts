@@ -144,7 +144,7 @@ export function fakeServices(changes: Partial<Services> = {}): FakeServices {
     show: async ({ within = article.id }) => articleNamed(within),
     add: async (_scope, added) => ({ article: added, sentences: 4, passages: 2, replaced: false }),
     remove: async (_scope, id) => {
-      throw new Failure('article-read-only', { article: id });
+      throw new Failure('article-read-only', { id });
     },
     rebuild: async () => ({ articles: 1, passages: 2 }),
     verifyStore: async () => [],
@@ -169,6 +169,6 @@ function quotesOf(speaker: string | undefined): Quotes {
 }
 
 function articleNamed(id: string): Article {
-  if (id !== article.id) throw new Failure('unknown-article', { article: id });
+  if (id !== article.id) throw new Failure('unknown-article', { id });
   return article;
 }

@@ -1,14 +1,22 @@
-import { chmod, mkdtemp, writeFile, truncate } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { FILE_LIMIT, readArticleFile } from '../../src/adapters/files.ts';
 
 const nothing = Readable.from([]);
 
+const folders: string[] = [];
+
+afterAll(async () => {
+  for (const path of folders) await rm(path, { recursive: true, force: true });
+});
+
 async function fileWith(content: string | Uint8Array, name = 'My news.txt'): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'gakju-files-')), name);
+  const folder = await mkdtemp(join(tmpdir(), 'gakju-files-'));
+  folders.push(folder);
+  const path = join(folder, name);
   await writeFile(path, content);
   return path;
 }

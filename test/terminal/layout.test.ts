@@ -97,6 +97,24 @@ describe('paragraph', () => {
     );
   });
 
+  test('marks the union of overlapping, stray and empty spans, each character once', () => {
+    fc.assert(
+      fc.property(
+        anyText,
+        fc.array(fc.record({ start: fc.integer({ min: 0, max: 50 }), end: fc.integer({ min: 0, max: 50 }) })),
+        (text, marks) => {
+          const pieces = statementPieces({ text, citations: [], marks });
+          expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+          const marked = pieces.filter(({ style }) => style === 'mark').map((piece) => piece.text.length);
+          const inside = Array.from({ length: text.length }, (_, at) => at).filter((at) =>
+            marks.some(({ start, end }) => at >= start && at < end),
+          );
+          expect(marked.reduce((sum, length) => sum + length, 0)).toBe(inside.length);
+        },
+      ),
+    );
+  });
+
   test('breaks nowhere at an endless width', () => {
     expect(paragraph(plain(Infinity), [{ text: '가나다 '.repeat(200) }])).not.toContain('\n');
   });

@@ -59,6 +59,11 @@ describe('standard input that is no terminal', () => {
     expect(out).toContain('36억 원');
   });
 
+  test('is answered so, too, when only the output is no terminal', async () => {
+    const stdin = Object.assign(Readable.from([Buffer.from('예산은?\n')]), { isTTY: true });
+    expect((await run([], { stdin })).out).toMatch(/^› 예산은\?\n한빛시의/u);
+  });
+
   test('stops at /quit and reads nothing after it', async () => {
     const { code, services } = await run([], { stdin: '예산은?\n/quit\n지하철은?\n' });
     expect([code, services.asked.length]).toEqual([0, 1]);

@@ -61,5 +61,5 @@ function syllables(text: string, rare: number, weights: FeatureWeights): Feature
 
 /** A rarity as one of 64 steps: logarithms may differ in their last bit between platforms, vectors must not. */
 function steady(rarity: number): number {
-  return Math.round((rarity ** 1) * 64) / 64;
+  return Math.round(Math.sqrt(rarity) * 64) / 64;
 }

@@ -6,10 +6,9 @@ export interface Postings {
   readonly live: number;
   /** Number of documents that hold the term. */
   frequency(term: number): number;
-  has(document: number): boolean;
   add(fields: readonly LexicalField[]): number;
   remove(document: number): boolean;
-  /** BM25 by document number, removed ones included; the array is valid until the next call. */
+  /** BM25 by document number, 0 for removed ones; the array is valid until the next call. */
   score(weights: ReadonlyMap<number, number>, k1: number, b: number): Float64Array;
 }
 
@@ -19,7 +18,6 @@ interface Log {
   counts: Float32Array;
   starts: Uint32Array;
   lengths: Float64Array;
-  alive: Uint8Array;
   documents: number;
 }
 
@@ -30,6 +28,9 @@ interface Sorted {
   readonly counts: Float32Array;
   readonly size: number;
 }
+
+/** The length of a removed document: with it every count comes to nothing. */
+const GONE = Infinity;
 
 /** Documents beyond the sorted copy are scored from the log; past this share of it (and this many) it is sorted again. */
 const UNSORTED_SHARE = 0.1;
@@ -77,7 +78,6 @@ export function createPostings(): Postings {
       length += held;
     }
     log.lengths[number] = length;
-    log.alive[number] = 1;
     log.documents = number + 1;
     log.starts[number + 1] = start + seen.length;
     live += 1;
@@ -86,14 +86,14 @@ export function createPostings(): Postings {
   };
 
   const remove = (document: number): boolean => {
-    if (log.alive[document] !== 1) return false;
+    if (document >= log.documents || log.lengths[document] === GONE) return false;
     for (let at = log.starts[document] ?? 0; at < (log.starts[document + 1] ?? 0); at += 1) {
       const term = log.terms[at] ?? 0;
       frequencies[term] = (frequencies[term] ?? 0) - 1;
     }
-    log.alive[document] = 0;
     live -= 1;
     totalLength -= log.lengths[document] ?? 0;
+    log.lengths[document] = GONE;
     return true;
   };
 
@@ -113,7 +113,6 @@ export function createPostings(): Postings {
       return live;
     },
     frequency: (term) => frequencies[term] ?? 0,
-    has: (document) => log.alive[document] === 1,
     add,
     remove,
     score,
@@ -190,7 +189,6 @@ function emptyLog(): Log {
     counts: new Float32Array(1024),
     starts: new Uint32Array(64),
     lengths: new Float64Array(64),
-    alive: new Uint8Array(64),
     documents: 0,
   };
 }
@@ -204,11 +202,10 @@ function reserve(log: Log, end: number): void {
   if (log.documents + 2 > log.starts.length) {
     log.starts = grown(log.starts, log.documents + 2);
     log.lengths = grown(log.lengths, log.documents + 2);
-    log.alive = grown(log.alive, log.documents + 2);
   }
 }
 
-function grown<Column extends Uint32Array | Float32Array | Float64Array | Uint8Array>(column: Column, needed: number): Column {
+function grown<Column extends Uint32Array | Float32Array | Float64Array>(column: Column, needed: number): Column {
   const larger = new (column.constructor as new (length: number) => Column)(Math.max(needed, column.length * 2));
   larger.set(column);
   return larger;

@@ -65,11 +65,12 @@ export function createShelf(analyzer: Analyzer, rows: VectorRows): Shelf {
     async place(given, slices) {
       const first = owners.length;
       owners.length += given.spans.length;
-      const title = words.read(given.article.title);
+      const filed = words.open(given.article.title);
       for (const { start, end } of given.spans) {
-        words.add(given.article.text.slice(start, end), title);
+        filed.add(given.article.text.slice(start, end));
         await slices.spend(end - start);
       }
+      filed.close();
       const entry = { ...given, first, segmented: remember(given) };
       const before = entries.get(entry.article.id);
       if (before) take(before);

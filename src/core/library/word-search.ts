@@ -1,34 +1,70 @@
-// The word side of a library: passages by their terms and their article's title.
+// The word side of a library: passages by their terms, their article's title and, more faintly, by the whole article.
 import type { Analyzer } from '../analyze/analyzer.ts';
 import type { Scored } from '../fusion.ts';
-import { createLexicalIndex } from '../lexical.ts';
+import { frequencies } from '../learned/frequencies.ts';
+import { bestOf, createLexicalIndex } from '../lexical.ts';
+import { createVocabulary } from '../lexical/vocabulary.ts';
+import { createRarity } from '../rank/rarity.ts';
+import { createChunkReader } from './chunks.ts';
 import { passageTerms, questionTerms } from './index-terms.ts';
 
 export interface WordSearch {
-  /** Term numbers of a text, for `add`. */
-  read(text: string): readonly number[];
-  /** Files a passage under the next label: 0, 1, 2 … */
-  add(text: string, title: readonly number[]): number;
+  /** Begins an article, whose passages are the next ones that are added. */
+  open(title: string): FiledArticle;
   remove(label: number): void;
+  /** Passages with a word of the question, best first; scores are the share of what a passage could reach. */
   search(question: string, count: number, accepts?: (label: number) => boolean): readonly Scored[];
 }
 
+export interface FiledArticle {
+  /** Files a passage under the next label: 0, 1, 2 … */
+  add(text: string): void;
+  /** To be called after the last passage. */
+  close(): void;
+}
+
 const TITLE_WEIGHT = 0.5;
+const ARTICLE_SHARE = 0.3;
 
 export function createWordSearch(analyzer: Analyzer): WordSearch {
-  const index = createLexicalIndex();
-  const read = (text: string): number[] => passageTerms(text, analyzer).map((term) => index.numberOf(term));
+  const vocabulary = createVocabulary();
+  const rarity = createRarity(frequencies);
+  const passages = createLexicalIndex(vocabulary);
+  const articles = createLexicalIndex(vocabulary);
+  /** The article of each passage, and how many passages each still has. */
+  const owners: number[] = [];
+  const held: number[] = [];
+  const read = createChunkReader(analyzer, (words) => passageTerms(words).map(vocabulary.numberOf));
   return {
-    read,
-    add: (text, title) =>
-      index.add([
-        { terms: read(text), weight: 1 },
-        { terms: title, weight: TITLE_WEIGHT },
-      ]),
-    remove: (label) => void index.remove(label),
-    search: (question, count, accepts) =>
-      index
-        .search(questionTerms(question, analyzer), count, accepts)
-        .map(({ document, score }) => ({ label: document, score })),
+    open(title) {
+      const ofTitle = { terms: read(title), weight: TITLE_WEIGHT };
+      const whole = [{ ...ofTitle, weight: 1 }];
+      const number = held.push(0) - 1;
+      return {
+        add(text) {
+          const body = { terms: read(text), weight: 1 };
+          whole.push(body);
+          owners[passages.add([body, ofTitle])] = number;
+          held[number]! += 1;
+        },
+        close: () => void articles.add(whole),
+      };
+    },
+    remove(label) {
+      if (!passages.remove(label)) return;
+      const owner = owners[label] ?? 0;
+      held[owner]! -= 1;
+      if (held[owner] === 0) articles.remove(owner);
+    },
+    search(question, count, accepts = () => true) {
+      const terms = questionTerms(question, analyzer, rarity);
+      const bound = passages.bound(terms) + ARTICLE_SHARE * articles.bound(terms);
+      const scores = passages.scores(terms);
+      const wholes = articles.scores(terms);
+      for (const [label, score] of scores.entries()) {
+        if (score > 0) scores[label] = (score + ARTICLE_SHARE * (wholes[owners[label] ?? 0] ?? 0)) / bound;
+      }
+      return bestOf(scores, count, accepts).map(({ document, score }) => ({ label: document, score }));
+    },
   };
 }

@@ -57,7 +57,7 @@ export function align(claim: Reading, premise: Reading, tables: Tables): Alignme
   const used = new Set(matches.flatMap((match) => match.places.map((place) => place.index)));
   return {
     matches,
-    oppositions: matches.flatMap((match) => oppositionOf(match, claim, premise, tables) ?? []),
+    oppositions: matches.flatMap((match) => oppositionOf(match, matches, claim, premise, tables) ?? []),
     unused: premise.content.filter((token) => !used.has(token.index)),
   };
 }
@@ -200,14 +200,32 @@ function sharedPrefix(one: string, other: string): number {
   return size;
 }
 
-function oppositionOf(match: Match, reading: Reading, premise: Reading, { antonyms, lexicon }: Tables): Opposition | undefined {
-  if (match.kind === 'same') return undefined;
+function oppositionOf(match: Match, matches: readonly Match[], reading: Reading, premise: Reading, { antonyms, lexicon }: Tables): Opposition | undefined {
   const { claim } = match;
+  if (match.kind === 'same') return elsewhereOpposite(match, matches, premise, antonyms);
   const translated = match.kind === 'none' ? translationsOf(claim, reading, lexicon) : [];
   const found = directOpposite(claim, [...claim.stems, ...translated], premise, antonyms) ?? distantOpposite(match, premise, antonyms, lexicon);
   if (found) return found;
   const prefixed = premise.content.find((other) => isPrefixOpposite(claim.stems[0] ?? '', other.stems[0] ?? ''));
   return prefixed && { claim, premise: prefixed, direct: true, sameClass: false };
+}
+
+/** 이익은 늘었다 where 매출은 늘었지만 이익은 줄었다: the word stands there, but what it is said of stands by its opposite. */
+function elsewhereOpposite(match: Match, matches: readonly Match[], premise: Reading, antonyms: Antonyms): Opposition | undefined {
+  const [place] = match.places;
+  if (!place || match.claim.form === 'noun') return undefined;
+  const others = matches.filter((other) => other !== match && other.claim.clause === match.claim.clause && !other.claim.light);
+  const standing = (clause: number): number => others.filter((other) => other.places.some((token) => token.clause === clause)).length;
+  for (const stem of match.claim.stems) {
+    for (const opposite of antonyms.opposites.get(stem) ?? []) {
+      for (const index of premise.byStem.get(opposite) ?? []) {
+        const found = premise.tokens[index];
+        if (!found || found.form === 'noun' || found.clause === place.clause) continue;
+        if (standing(found.clause) > standing(place.clause)) return { claim: match.claim, premise: found, direct: true, sameClass: false };
+      }
+    }
+  }
+  return undefined;
 }
 
 function directOpposite(claim: Token, stems: readonly string[], premise: Reading, antonyms: Antonyms): Opposition | undefined {

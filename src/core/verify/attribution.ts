@@ -37,7 +37,7 @@ function sameSource(one: Report, other: Report): boolean {
 }
 
 function sharesName(one: Token, other: Token): boolean {
-  if (one.stems.some((stem) => stem.length > 1 && other.stems.includes(stem))) return true;
+  if (one.stems[0] === other.stems[0] || one.stems.some((stem) => stem.length > 1 && other.stems.includes(stem))) return true;
   const [ours = '', theirs = ''] = [one.stems[0], other.stems[0]];
   return ours.length > 2 && theirs.length > 2 && (ours.includes(theirs) || theirs.includes(ours));
 }

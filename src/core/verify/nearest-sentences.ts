@@ -9,6 +9,8 @@ export interface Candidate {
   readonly sentences: readonly Sentence[];
   /** Share of the claim's words that stand in it, weighted by how rare they are in the article. */
   readonly coverage: number;
+  /** Nouns of the claim that no sentence of the article has and the language tables do not know: names, most likely. */
+  readonly unheard: number;
 }
 
 /** Candidates, best first; a pair only where it covers more than each of its halves. */
@@ -23,6 +25,7 @@ export function candidatesFor(
   const readings = sentences.map((sentence) => read(wordsOf(sentence, source)));
   const hits = readings.map((reading) => claim.content.map((token) => strength(token, reading, translate)));
   const weights = claim.content.map((_, at) => 1 / (1 + hits.filter((row) => (row[at] ?? 0) > 0).length / 4));
+  const unheard = claim.content.filter((token, at) => isNewName(token) && hits.every((row) => (row[at] ?? 0) === 0)).length;
   const values = readings.map((reading) => figuresShared(claim, reading));
   const singles = hits.map((row, i) => ({ row, figures: values[i] ?? 0, sentences: sentences.slice(i, i + 1) }));
   const pairs = hits.slice(1).map((row, i) => ({
@@ -33,9 +36,14 @@ export function candidatesFor(
   return [...singles, ...pairs]
     .map(({ row, figures, sentences: own }) => ({
       sentences: own,
+      unheard,
       coverage: weighted(row, weights) + figures - (own.length - 1) * 0.12,
     }))
     .sort((one, other) => other.coverage - one.coverage);
+}
+
+function isNewName(token: Token): boolean {
+  return token.form === 'noun' && token.role !== 'none' && token.groups.length === 0 && !token.light && token.word.script !== 'number';
 }
 
 function strength(token: Token, reading: Reading, translate: (token: Token) => readonly string[]): number {

@@ -27,7 +27,7 @@ function oppositeOf({ claim, premise, direct, sameClass }: Opposition, alignment
   if (claim.negated !== premise.negated) return [];
   const match = alignment.matches.find((other) => other.claim === claim);
   const taken = alignment.matches.some((other) => other.claim !== claim && other.kind === 'same' && other.places[0] === premise && other.claim.stems[0] === premise.stems[0]);
-  const firm = !taken && (direct || hasSameArgument(claim, premise, alignment)) && (match?.kind === 'none' || match?.kind === 'synonym') && (claim.stems[0]?.length !== 1 || sharesNeighbour(claim, premise, alignment));
+  const firm = !taken && (direct || hasSameArgument(claim, premise, alignment)) && match !== undefined && ['none', 'synonym', 'same'].includes(match.kind) && (claim.stems[0]?.length !== 1 || sharesNeighbour(claim, premise, alignment));
   if (sameClass) return [{ rule: 'class', kind: 'contradicts', reason: 'name', firm }];
   return [{ rule: 'opposite', kind: 'contradicts', reason: 'negation', firm }];
 }

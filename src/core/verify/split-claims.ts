@@ -7,7 +7,7 @@ export function splitClaims(text: string): string[] {
     .flatMap(sentencesOf)
     .filter(isStatement)
     .flatMap(clausesOf)
-    .map((claim) => claim.trim())
+    .map((claim) => claim.replaceAll(/\s+(?=[.,!?](?:\s|$))/gu, '').trim())
     .filter((claim) => claim !== '');
 }
 
@@ -48,7 +48,7 @@ function isInsideQuote(line: string, start: number, end: number): boolean {
 
 const GREETING =
   /^(?:안녕|하이|헬로|반가|고마|감사|수고|ㄱㅅ|ㅎㅇ|네|넵|응|오케이|ㅇㅋ|와우?|헐|대박|hi|hello|hey|thanks|thank you|ok|okay|wow|bye)[\p{L}\s~!.,]{0,14}$/iu;
-const QUESTION = /\?|(?:나요|까요|인가요|은가요|습니까|ㅂ니까|니까|을까|일까|인가|는가|던가|는지|냐|니|죠|맞지|맞음|인거|려나|래요|어때|뭐야|누구야|언제야|어디야|왜 그래|알려줘|알려 줘|해줘|해 줘|주세요|부탁해요?|부탁드립니다|궁금해요?|궁금합니다)[.!~…\s]*$/u;
+const QUESTION = /\?|(?:나요|까요|인가요|은가요|습니까|ㅂ니까|니까|을까|일까|인가|는가|던가|는지|냐|맞지|맞음|려나|어때|뭐야|누구야|언제야|어디야|왜 그래|알려줘|알려 줘|해줘|해 줘|주세요|부탁해요?|부탁드립니다|궁금해요?|궁금합니다)[.!~…\s]*$/u;
 const ENGLISH_QUESTION = /^(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|will|would|should)\b/iu;
 
 function isStatement(sentence: string): boolean {

@@ -174,7 +174,7 @@ function isPast(text: string): boolean {
 }
 
 function isNegator(text: string): boolean {
-  return /^(?:않|못|안$|없|아니|아닌|아닐|아님|말고$|not$|no$|never$|without$|isn|wasn|don|doesn|didn|won['’]t)/u.test(text);
+  return /^(?:않|못|안$|없|아니|아닌|아닐|아님|아닙|말고$|not$|no$|never$|without$|isn|wasn|don|doesn|didn|won['’]t)/u.test(text);
 }
 
 function markNegation(tokens: readonly Draft[]): void {

@@ -13,13 +13,30 @@ export type PlacedValue = Value & {
 };
 
 export function valuesIn(text: string, tokens: readonly Token[], referenceDate: string | undefined): PlacedValue[] {
-  const values = readValues(text, referenceDate === undefined ? {} : { referenceDate });
+  const read = readValues(text, referenceDate === undefined ? {} : { referenceDate });
+  const values = read.flatMap((value) => endsOf(value, text));
   return values.map((value, at) => ({
     ...value,
     ...boundAfter(text, value),
-    direction: directionAfter(text, value.span.end),
+    direction: value.end ?? directionAfter(text, value.span.end),
     about: wordsAround(value, values[at - 1], values[at + 1], tokens),
   }));
+}
+
+type End = Value & { readonly end?: Direction };
+
+/** 1400원에서 1500원으로 is a way between two figures, each of which may be told alone. */
+function endsOf(value: Value, text: string): End[] {
+  if (value.kind === 'date' || value.upTo === undefined) return [value];
+  const { upTo, ...lower } = value;
+  const { start, end } = value.span;
+  const cut = /에서|부터|[~∼〜–—-]|to|내지/u.exec(text.slice(start + 1, end));
+  if (!cut) return [value];
+  const middle = start + 1 + cut.index;
+  return [
+    { ...lower, span: { start, end: middle }, end: 'from' },
+    { ...lower, value: upTo, span: { start: middle + cut[0].length, end }, end: 'to' },
+  ];
 }
 
 /** 60%를 웃돈다 bounds the figure as 60% 이상 does. */

@@ -1,0 +1,32 @@
+// Between sure and not at all: which of the three kinds of answer a finding deserves.
+import { AT } from '../rank/features.ts';
+import type { Finding } from './find.ts';
+
+export type Decision = 'answered' | 'unsure' | 'not-found' | 'false-premise';
+
+/** Probabilities at and above which the best sentence is said, and at and above which it is shown as near. */
+export interface Thresholds {
+  readonly answered: number;
+  readonly unsure: number;
+}
+
+/** Chosen by cross-validation on development questions; see the decision log in src/README.md. */
+export const THRESHOLDS: Thresholds = { answered: 0.5, unsure: 0.2 };
+
+/** How much of a question the best sentence must hold to show that the question's premise is otherwise. */
+const PREMISE_COVERAGE = 0.55;
+
+export function decide(finding: Finding, thresholds: Thresholds = THRESHOLDS): Decision {
+  if (finding.sentences.length === 0) return 'not-found';
+  if (finding.answerability >= thresholds.answered) return 'answered';
+  if (contradictsPremise(finding)) return 'false-premise';
+  return finding.answerability >= thresholds.unsure ? 'unsure' : 'not-found';
+}
+
+/** The best sentence is about what is asked, and says another value or the opposite of a word of the question. */
+function contradictsPremise({ sentences }: Finding): boolean {
+  const features = sentences[0]?.features;
+  if (!features) return false;
+  const conflict = features[AT.valueConflict] === 1 || (features[AT.opposed] ?? 0) > 0;
+  return conflict && (features[AT.soft] ?? 0) >= PREMISE_COVERAGE;
+}

@@ -1,0 +1,131 @@
+// The sentences of a scope that may answer one question, best first, and how sure it is that the best one does.
+import type { Analyzer } from '../analyze/analyzer.ts';
+import type { Library } from '../library.ts';
+import { analyzeQuestion } from '../question.ts';
+import { answerability } from '../rank/answerability.ts';
+import type { BoostedTrees } from '../rank/boosted-trees.ts';
+import { viewQuestion, type Opposites, type QuestionView } from '../rank/features.ts';
+import { profileArticle, type ArticleProfile } from '../rank/profile.ts';
+import { rankSentences, type ArticleRanking, type RankedSentence } from '../rank/rank-sentences.ts';
+import type { Rarity } from '../rank/rarity.ts';
+import type { Evidence, SegmentedArticle } from '../types.ts';
+
+export interface FinderParts {
+  readonly analyzer: Analyzer;
+  readonly rarity: Rarity;
+  readonly opposites: Opposites;
+  readonly ranker: BoostedTrees;
+  readonly answerabilityModel: BoostedTrees;
+}
+
+export interface FoundSentence extends RankedSentence {
+  readonly article: ArticleProfile;
+  /** The ranker's score with its passage's retrieval score: compares across articles within one question. */
+  readonly total: number;
+}
+
+/** What was found for one question. */
+export interface Finding {
+  readonly view: QuestionView;
+  /** Passages, best first, the ranker's view of their sentences counted in. */
+  readonly evidence: readonly Evidence[];
+  /** Best first, across articles; empty where nothing was found. */
+  readonly sentences: readonly FoundSentence[];
+  /** The article of the best sentence with its whole ranking. */
+  readonly top: ArticleRanking | undefined;
+  /** Probability in [0, 1] that the best sentence answers the question. */
+  readonly answerability: number;
+}
+
+export interface FindOptions {
+  readonly within?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Finds in one library. It remembers the profiles of the articles that were asked about last. */
+export interface Finder {
+  find(question: string, library: Library, options?: FindOptions): Promise<Finding>;
+  profile(segmented: SegmentedArticle): ArticleProfile;
+  view(question: string): QuestionView;
+}
+
+/** Passages that are fetched, articles among them that are ranked sentence by sentence. */
+const PASSAGES = 30;
+const ARTICLES = 6;
+const REMEMBERED_PROFILES = 128;
+/** How much a passage's retrieval score (0 to 1) counts beside the ranker's score. */
+const RETRIEVAL_WEIGHT = 6;
+
+export function createFinder(parts: FinderParts): Finder {
+  const profiles = new Map<SegmentedArticle, ArticleProfile>();
+  const profile = (segmented: SegmentedArticle): ArticleProfile => {
+    const made = profiles.get(segmented) ?? profileArticle(segmented, parts.analyzer);
+    profiles.delete(segmented);
+    profiles.set(segmented, made);
+    const [oldest] = profiles.keys();
+    if (profiles.size > REMEMBERED_PROFILES && oldest) profiles.delete(oldest);
+    return made;
+  };
+  const view = (question: string): QuestionView =>
+    viewQuestion(analyzeQuestion(question, parts.analyzer), parts.rarity, parts.opposites);
+
+  const find = async (question: string, library: Library, options: FindOptions = {}): Promise<Finding> => {
+    const seen = view(question);
+    const evidence = await passagesFor(question, library, options);
+    const rankings: ArticleRanking[] = [];
+    for (const id of articlesOf(evidence, options.within)) {
+      options.signal?.throwIfAborted();
+      rankings.push(rankSentences(seen, profile(await library.article(id)), parts.ranker));
+    }
+    return join(seen, evidence, rankings, parts);
+  };
+  return { find, profile, view };
+}
+
+function passagesFor(question: string, library: Library, { within, signal }: FindOptions): Promise<Evidence[]> {
+  return library.retrieve(question, {
+    count: PASSAGES,
+    ...(within === undefined ? {} : { within }),
+    ...(signal ? { signal } : {}),
+  });
+}
+
+/** The articles with the best passages; the asked one always, even where no passage was found. */
+function articlesOf(evidence: readonly Evidence[], within: string | undefined): string[] {
+  if (within !== undefined) return [within];
+  return [...new Set(evidence.map(({ article }) => article.id))].slice(0, ARTICLES);
+}
+
+function join(view: QuestionView, evidence: readonly Evidence[], rankings: readonly ArticleRanking[], parts: FinderParts): Finding {
+  const scores = new Map(evidence.map(({ passage, score }) => [passage.id, score]));
+  const found = rankings.flatMap((ranking) => ranking.ranked.map((ranked) => foundSentence(ranked, ranking, scores)));
+  found.sort((a, b) => b.total - a.total);
+  const best = found[0]?.article;
+  const top = rankings.find(({ context }) => context.article === best);
+  return {
+    view,
+    evidence: rerank(evidence, found),
+    sentences: found,
+    top,
+    answerability: top ? answerability(view, top, parts.answerabilityModel) : 0,
+  };
+}
+
+function foundSentence(ranked: RankedSentence, { context }: ArticleRanking, scores: ReadonlyMap<string, number>): FoundSentence {
+  const { article } = context;
+  const passage = article.segmented.passages.find(({ sentences }) => sentences.start <= ranked.index && ranked.index < sentences.end);
+  const retrieval = passage ? (scores.get(passage.id) ?? 0) : 0;
+  return { ...ranked, article, total: ranked.score + RETRIEVAL_WEIGHT * retrieval };
+}
+
+/** Passages by their best sentence where the ranker saw one, the others behind in their own order. */
+function rerank(evidence: readonly Evidence[], found: readonly FoundSentence[]): Evidence[] {
+  const best = new Map<string, number>();
+  for (const { article, index, total } of found) {
+    const passage = article.segmented.passages.find(({ sentences }) => sentences.start <= index && index < sentences.end);
+    if (passage) best.set(passage.id, Math.max(best.get(passage.id) ?? -Infinity, total));
+  }
+  const order = evidence.map((one, place) => ({ one, place, total: best.get(one.passage.id) ?? -Infinity }));
+  order.sort((a, b) => b.total - a.total || a.place - b.place);
+  return order.map(({ one }) => one);
+}

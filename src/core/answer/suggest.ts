@@ -1,0 +1,46 @@
+// Questions that an article answers, each tried on the product itself before it is offered; made once an article.
+import { suggestQuestions } from '../compose/suggest.ts';
+import type { Library } from '../library.ts';
+import type { Language, SegmentedArticle, Sentence } from '../types.ts';
+import { decide } from './decide.ts';
+import type { Finder } from './find.ts';
+
+export interface TriedSuggestion {
+  readonly question: string;
+  readonly sentence: number;
+}
+
+export interface Suggester {
+  /** Up to three questions whose answers are none of `said`. */
+  suggest(source: SegmentedArticle, language: Language, library: Library, said?: readonly Sentence[]): Promise<string[]>;
+}
+
+const OFFERED = 3;
+
+export function createSuggester(finder: Finder): Suggester {
+  const tried = new WeakMap<SegmentedArticle, Map<Language, Promise<TriedSuggestion[]>>>();
+  const triedFor = (source: SegmentedArticle, language: Language, library: Library): Promise<TriedSuggestion[]> => {
+    const known = tried.get(source) ?? new Map<Language, Promise<TriedSuggestion[]>>();
+    tried.set(source, known);
+    const list = known.get(language) ?? tryAll(source, language, library, finder);
+    known.set(language, list);
+    return list;
+  };
+  return {
+    async suggest(source, language, library, said = []) {
+      const list = await triedFor(source, language, library);
+      const fresh = list.filter(({ sentence }) => !said.some(({ articleId, index }) => articleId === source.article.id && index === sentence));
+      return fresh.slice(0, OFFERED).map(({ question }) => question);
+    },
+  };
+}
+
+async function tryAll(source: SegmentedArticle, language: Language, library: Library, finder: Finder): Promise<TriedSuggestion[]> {
+  const kept: TriedSuggestion[] = [];
+  for (const suggestion of suggestQuestions(finder.profile(source), language)) {
+    const finding = await finder.find(suggestion.question, library, { within: source.article.id });
+    const first = finding.sentences[0];
+    if (first?.index === suggestion.sentence && decide(finding) === 'answered') kept.push(suggestion);
+  }
+  return kept;
+}

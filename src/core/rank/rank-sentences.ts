@@ -1,0 +1,41 @@
+// The sentences of one article in the order in which they answer a question, by the learned ranker.
+import { scoreTrees, type BoostedTrees } from './boosted-trees.ts';
+import { contextOf, sentenceFeatures, type ArticleContext, type QuestionView } from './features.ts';
+import type { ArticleProfile, SentenceProfile } from './profile.ts';
+
+export interface RankedSentence {
+  readonly sentence: SentenceProfile;
+  /** Position in the article. */
+  readonly index: number;
+  /** The ranker's raw score: compares within one question only. */
+  readonly score: number;
+  readonly features: Float64Array;
+}
+
+export interface ArticleRanking {
+  readonly context: ArticleContext;
+  /** Best first, headings left out; at most `LOOKED_AT` sentences. */
+  readonly ranked: readonly RankedSentence[];
+}
+
+/** How many sentences with the best soft coverage the ranker looks at. */
+export const LOOKED_AT = 16;
+
+export function rankSentences(view: QuestionView, article: ArticleProfile, ranker: BoostedTrees): ArticleRanking {
+  const context = contextOf(view, article);
+  const ranked = candidatesOf(context).map((index) => {
+    const features = sentenceFeatures(view, context, index, 0);
+    return { sentence: article.sentences[index] as SentenceProfile, index, score: scoreTrees(ranker, features), features };
+  });
+  return { context, ranked: ranked.sort((a, b) => b.score - a.score || a.index - b.index) };
+}
+
+/** The sentences worth a look: best by soft coverage, alone or with the sentence before. */
+export function candidatesOf({ article, coverages }: ArticleContext): number[] {
+  const promise = coverages.map(({ soft }, index) => soft + 0.35 * Math.max(coverages[index - 1]?.soft ?? 0, coverages[index + 1]?.soft ?? 0));
+  return article.sentences
+    .map((_, index) => index)
+    .filter((index) => article.sentences[index]?.sentence.heading !== true)
+    .sort((a, b) => (promise[b] ?? 0) - (promise[a] ?? 0) || a - b)
+    .slice(0, LOOKED_AT);
+}
