@@ -32,7 +32,16 @@ export interface BoostOptions {
 }
 
 export const DEFAULT_BOOST: BoostOptions = {
-  loss: 'log', trees: 150, depth: 4, rate: 0.08, lambda: 2, leastHessian: 2, columns: 0.6, rows: 0.8, seed: 7, bins: 48,
+  loss: 'log',
+  trees: 150,
+  depth: 4,
+  rate: 0.08,
+  lambda: 2,
+  leastHessian: 2,
+  columns: 0.6,
+  rows: 0.8,
+  seed: 7,
+  bins: 48,
 };
 
 /** A small deterministic generator (mulberry32). */
@@ -59,7 +68,11 @@ interface Split {
   readonly gain: number;
 }
 
-export function trainTrees(examples: readonly Example[], features: readonly string[], changes: Partial<BoostOptions> = {}): BoostedTrees {
+export function trainTrees(
+  examples: readonly Example[],
+  features: readonly string[],
+  changes: Partial<BoostOptions> = {},
+): BoostedTrees {
   const options = { ...DEFAULT_BOOST, ...changes };
   const random = randomOf(options.seed);
   const binned = binExamples(examples, features.length, options.bins);
@@ -77,7 +90,8 @@ export function trainTrees(examples: readonly Example[], features: readonly stri
     const tree: number[] = [];
     grow({ binned, gradients, hessians, options, columns, bounds, tree }, rows, options.depth);
     trees.push(tree);
-    for (let row = 0; row < examples.length; row++) scores[row] = (scores[row] ?? 0) + leafValue(tree, examples[row]?.vector ?? []);
+    for (let row = 0; row < examples.length; row++)
+      scores[row] = (scores[row] ?? 0) + leafValue(tree, examples[row]?.vector ?? []);
   }
   return { features: [...features], bias, trees };
 }
@@ -107,7 +121,10 @@ function derive(
   hessians: Float64Array,
 ): void {
   for (const rows of groups) {
-    const shares = loss === 'log' ? rows.map((row) => 1 / (1 + Math.exp(-(scores[row] ?? 0)))) : softmax(rows.map((row) => scores[row] ?? 0));
+    const shares =
+      loss === 'log'
+        ? rows.map((row) => 1 / (1 + Math.exp(-(scores[row] ?? 0))))
+        : softmax(rows.map((row) => scores[row] ?? 0));
     const right = loss === 'log' ? 1 : rows.reduce((sum, row) => sum + (examples[row]?.target ?? 0), 0) || 1;
     for (const [index, row] of rows.entries()) {
       const share = shares[index] ?? 0;
@@ -125,7 +142,11 @@ function softmax(values: readonly number[]): number[] {
   return powers.map((power) => power / sum);
 }
 
-function drawRows(options: BoostOptions, groups: readonly (readonly number[])[], random: () => number): Int32Array {
+function drawRows(
+  options: BoostOptions,
+  groups: readonly (readonly number[])[],
+  random: () => number,
+): Int32Array {
   const rows: number[] = [];
   for (const group of groups) {
     if (options.loss === 'listwise') {
@@ -182,8 +203,16 @@ function grow(growth: Growth, rows: Int32Array, depth: number): number {
     return node;
   }
   const bins = growth.binned.bins[split.feature] ?? new Uint8Array();
-  const left = grow(growth, rows.filter((row) => (bins[row] ?? 0) <= split.bin), depth - 1);
-  const right = grow(growth, rows.filter((row) => (bins[row] ?? 0) > split.bin), depth - 1);
+  const left = grow(
+    growth,
+    rows.filter((row) => (bins[row] ?? 0) <= split.bin),
+    depth - 1,
+  );
+  const right = grow(
+    growth,
+    rows.filter((row) => (bins[row] ?? 0) > split.bin),
+    depth - 1,
+  );
   tree.splice(node * 4, 4, split.feature, growth.binned.cuts[split.feature]?.[split.bin] ?? 0, left, right);
   return node;
 }
@@ -207,7 +236,11 @@ function bestSplit(growth: Growth, rows: Int32Array): Split | undefined {
   return best && best.gain > 1e-4 ? best : undefined;
 }
 
-function splitOn({ binned, gradients, hessians, options, bounds }: Growth, rows: Int32Array, feature: number): Split | undefined {
+function splitOn(
+  { binned, gradients, hessians, options, bounds }: Growth,
+  rows: Int32Array,
+  feature: number,
+): Split | undefined {
   const bins = binned.bins[feature] ?? new Uint8Array();
   const width = (binned.cuts[feature]?.length ?? 0) + 1;
   const gradientSums = new Float64Array(width);
@@ -227,9 +260,11 @@ function splitOn({ binned, gradients, hessians, options, bounds }: Growth, rows:
     leftHessian += hessianSums[bin] ?? 0;
     const [rightGradient, rightHessian] = [gradient - leftGradient, hessian - leftHessian];
     if (leftHessian < options.leastHessian || rightHessian < options.leastHessian) continue;
-    const rise = rightGradient / (rightHessian + options.lambda) - leftGradient / (leftHessian + options.lambda);
+    const rise =
+      rightGradient / (rightHessian + options.lambda) - leftGradient / (leftHessian + options.lambda);
     if (rise * (bounds[feature] ?? 0) < 0) continue;
-    const gain = worth(leftGradient, leftHessian) + worth(rightGradient, rightHessian) - worth(gradient, hessian);
+    const gain =
+      worth(leftGradient, leftHessian) + worth(rightGradient, rightHessian) - worth(gradient, hessian);
     if (!best || gain > best.gain) best = { feature, bin, gain };
   }
   return best;
@@ -237,7 +272,8 @@ function splitOn({ binned, gradients, hessians, options, bounds }: Growth, rows:
 
 function leafValue(tree: readonly number[], vector: ArrayLike<number>): number {
   let node = 0;
-  while ((tree[node * 4] ?? -1) >= 0) node = tree[node * 4 + ((vector[tree[node * 4] ?? 0] ?? 0) <= (tree[node * 4 + 1] ?? 0) ? 2 : 3)] ?? 0;
+  while ((tree[node * 4] ?? -1) >= 0)
+    node = tree[node * 4 + ((vector[tree[node * 4] ?? 0] ?? 0) <= (tree[node * 4 + 1] ?? 0) ? 2 : 3)] ?? 0;
   return tree[node * 4 + 1] ?? 0;
 }
 

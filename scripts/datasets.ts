@@ -59,18 +59,27 @@ export function loadPractice(folder: string): Map<string, LoadedDocument> {
     files.map((file) => {
       const id = file.slice(0, -'.md'.length);
       const article = readArticleSource(readFileSync(join(folder, file), 'utf8'), { id, format: 'markdown' });
-      return [id, { record: { id, title: article.title, text: article.text }, segmented: segmentArticle(article) }];
+      return [
+        id,
+        { record: { id, title: article.title, text: article.text }, segmented: segmentArticle(article) },
+      ];
     }),
   );
 }
 
 /** Spans of the text that are right: given spans, else the gold evidence sentences, else every place of an answer string. */
 export function goldSpans(question: QuestionRecord, text: string): Span[] {
-  const given = question.answers.flatMap((answer) => (typeof answer === 'string' || answer.start < 0 ? [] : [spanOf(answer.start, answer.text)]));
+  const given = question.answers.flatMap((answer) =>
+    typeof answer === 'string' || answer.start < 0 ? [] : [spanOf(answer.start, answer.text)],
+  );
   if (given.length > 0) return given;
-  const evidence = (question.evidenceText ?? []).flatMap((sentence) => placesOf(sentence.trim(), text).slice(0, 1));
+  const evidence = (question.evidenceText ?? []).flatMap((sentence) =>
+    placesOf(sentence.trim(), text).slice(0, 1),
+  );
   if (evidence.length > 0) return evidence;
-  return question.answers.flatMap((answer) => placesOf(typeof answer === 'string' ? answer : answer.text, text));
+  return question.answers.flatMap((answer) =>
+    placesOf(typeof answer === 'string' ? answer : answer.text, text),
+  );
 }
 
 function spanOf(start: number, text: string): Span {
@@ -80,12 +89,15 @@ function spanOf(start: number, text: string): Span {
 function placesOf(wanted: string, text: string): Span[] {
   const places: Span[] = [];
   if (wanted === '') return places;
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) places.push(spanOf(at, wanted));
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1))
+    places.push(spanOf(at, wanted));
   return places;
 }
 
 /** True when the sentence holds the whole of a gold span, or lies within one. */
 export function isRight(sentence: Pick<Sentence, 'span'>, gold: readonly Span[]): boolean {
   const { start, end } = sentence.span;
-  return gold.some((span) => (start <= span.start && span.end <= end) || (span.start <= start && end - 1 <= span.end));
+  return gold.some(
+    (span) => (start <= span.start && span.end <= end) || (span.start <= start && end - 1 <= span.end),
+  );
 }

@@ -17,7 +17,8 @@ interface AskedQuestion extends QuestionRecord {
 }
 
 const [documentsPath, questionsPath, ...weights] = process.argv.slice(2);
-if (documentsPath === undefined || questionsPath === undefined) throw new Error('expected DOCUMENTS.jsonl and QUESTIONS.jsonl');
+if (documentsPath === undefined || questionsPath === undefined)
+  throw new Error('expected DOCUMENTS.jsonl and QUESTIONS.jsonl');
 
 const MANY = 10_000;
 const analyzer = createAnalyzer(loadLexicon());
@@ -25,7 +26,9 @@ const embedder = createEmbeddedEmbedder(analyzer);
 const documents = loadDocuments(documentsPath);
 const segmented = [...documents.values()].map((document) => document.segmented);
 const articles = segmented.map(({ article }) => article);
-const passages = segmented.flatMap((each) => each.passages.map(({ span }) => each.article.text.slice(span.start, span.end)));
+const passages = segmented.flatMap((each) =>
+  each.passages.map(({ span }) => each.article.text.slice(span.start, span.end)),
+);
 const questions = readJsonLines<AskedQuestion>(questionsPath).filter(({ unanswerable }) => !unanswerable);
 
 process.stdout.write(`${JSON.stringify(await measure(), null, 1)}\n`);
@@ -75,7 +78,9 @@ async function quality(opened: Library) {
   const ranks = new Map<string, number[]>();
   for (const question of questions) {
     const set = question.dataset ?? question.type ?? 'all';
-    const rank = (await opened.retrieve(question.question)).findIndex((evidence) => isRight(evidence, question));
+    const rank = (await opened.retrieve(question.question)).findIndex((evidence) =>
+      isRight(evidence, question),
+    );
     ranks.set(set, [...(ranks.get(set) ?? []), rank]);
   }
   return Object.fromEntries([...ranks].map(([set, list]) => [set, summarise(list)]));
@@ -93,22 +98,32 @@ function summarise(ranks: readonly number[]) {
   const share = (count: number): number => round((100 * count) / ranks.length);
   const within = (most: number): number => share(ranks.filter((rank) => rank >= 0 && rank < most).length);
   const reciprocal = ranks.reduce((sum, rank) => sum + (rank < 0 ? 0 : 1 / (rank + 1)), 0);
-  return { questions: ranks.length, r1: within(1), r3: within(3), r5: within(5), r10: within(10), mrr10: share(reciprocal) };
+  return {
+    questions: ranks.length,
+    r1: within(1),
+    r3: within(3),
+    r5: within(5),
+    r10: within(10),
+    mrr10: share(reciprocal),
+  };
 }
 
 /** Processor time, which other programs on the machine lengthen less than the clock. */
 async function buildSpeed() {
-  const file = (texts: readonly string[]) => () => {
-    const filed = createWordSearch(analyzer).open('');
-    for (const text of texts) filed.add(text);
-    filed.close();
-  };
   const many = manyArticles().flatMap(({ text }) => text.split('\n'));
   return {
-    wordPassagesPerSecond: round(passages.length / (await secondsOf(file(passages)))),
-    wordPassagesPerSecondOfMany: round(many.length / (await secondsOf(file(many)))),
-    embeddedPassagesPerSecond: round(passages.length / (await secondsOf(() => embedder.embed(passages, 'passage')))),
+    wordPassagesPerSecond: round(passages.length / (await secondsOf(() => file(passages)))),
+    wordPassagesPerSecondOfMany: round(many.length / (await secondsOf(() => file(many)))),
+    embeddedPassagesPerSecond: round(
+      passages.length / (await secondsOf(() => embedder.embed(passages, 'passage'))),
+    ),
   };
+}
+
+function file(texts: readonly string[]): void {
+  const filed = createWordSearch(analyzer).open('');
+  for (const text of texts) filed.add(text);
+  filed.close();
 }
 
 async function secondsOf(work: () => unknown): Promise<number> {
@@ -146,9 +161,17 @@ function manyArticles(): Article[] {
   const step = 7919;
   for (let number = 0; number * 10 < MANY; number += 1) {
     const text = Array.from({ length: 10 }, (_, line) =>
-      Array.from({ length: 4 }, (_, place) => sentences[((number * 40 + line * 4 + place) * step) % sentences.length] ?? '').join(' '),
+      Array.from(
+        { length: 4 },
+        (_, place) => sentences[((number * 40 + line * 4 + place) * step) % sentences.length] ?? '',
+      ).join(' '),
     ).join('\n');
-    made.push({ id: `many-${number}`, title: articles[number % articles.length]?.title ?? '', language: 'ko', text });
+    made.push({
+      id: `many-${number}`,
+      title: articles[number % articles.length]?.title ?? '',
+      language: 'ko',
+      text,
+    });
   }
   return made;
 }

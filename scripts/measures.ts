@@ -3,10 +3,13 @@
 /** Area under the ROC curve: the chance that a positive scores above a negative, ties counting half. 0.5 where either is empty. */
 export function areaUnderCurve(positives: readonly number[], negatives: readonly number[]): number {
   if (positives.length === 0 || negatives.length === 0) return 0.5;
-  const all = [...positives.map((score) => ({ score, positive: true })), ...negatives.map((score) => ({ score, positive: false }))];
+  const all = [
+    ...positives.map((score) => ({ score, positive: true })),
+    ...negatives.map((score) => ({ score, positive: false })),
+  ];
   all.sort((a, b) => a.score - b.score);
   let rankSum = 0;
-  for (let start = 0; start < all.length; ) {
+  for (let start = 0; start < all.length;) {
     let end = start;
     while (end < all.length && all[end]?.score === all[start]?.score) end++;
     const rank = (start + end + 1) / 2;

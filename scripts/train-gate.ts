@@ -1,26 +1,9 @@
 // Trains the gate's score on pairs of premise and claim, and writes its weights to src/core/learned/gate.ts.
 // Use: node dist/scripts/train-gate.js nli.jsonl [claims.jsonl] [out.ts]. Of the claims only those of every other premise are learned from. The same input gives the same weights. No text of the data is kept.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createAnalyzer } from '../src/core/analyze/analyzer.ts';
-import { readLexicon } from '../src/core/analyze/lexicon.ts';
-import { createGate, type Gate } from '../src/core/verify.ts';
-import { readAntonyms } from '../src/core/verify/antonyms.ts';
+import { writeFileSync } from 'node:fs';
 import { FEATURES, featuresOf } from '../src/core/verify/features.ts';
-import { isLearnedFrom } from './gate-half.ts';
 import { logit, type ScoreModel, type Tree } from '../src/core/verify/score.ts';
-
-interface Pair {
-  readonly premise: string;
-  readonly hypothesis: string;
-  readonly label: 'entailment' | 'contradiction' | 'neutral';
-  readonly source: string;
-}
-
-interface LabelledClaim {
-  readonly premise: string;
-  readonly claim: string;
-  readonly label: 'supported' | 'contradicted' | 'unsupported';
-}
+import { auroc, isLearnedFrom, openGate, readClaims, readPairs, type Pair } from './gate-data.ts';
 
 interface Row {
   readonly x: readonly number[];
@@ -30,7 +13,14 @@ interface Row {
 }
 
 /** A pair's say; claims that hold count double, so that the probability is one at even odds. Formal written Korean teaches most about news; reviews and comments a little. */
-const SOURCE_WEIGHT: Readonly<Record<string, number>> = { wikitree: 1, wikinews: 1, wikipedia: 1, policy: 0.8, airbnb: 0.5, NSMC: 0.3 };
+const SOURCE_WEIGHT: Readonly<Record<string, number>> = {
+  wikitree: 1,
+  wikinews: 1,
+  wikipedia: 1,
+  policy: 0.8,
+  airbnb: 0.5,
+  NSMC: 0.3,
+};
 const NEWS = ['wikitree', 'wikinews'];
 const FOLDS = 10;
 const ROUNDS = 90;
@@ -43,10 +33,10 @@ const RIDGE = 12;
 const CLAIM_WEIGHT = 1;
 const LABELS = { supported: 'entailment', contradicted: 'contradiction', unsupported: 'neutral' } as const;
 
-const [nliPath, claimsPath = 'data/claims.jsonl', outPath = 'src/core/learned/gate.ts'] = process.argv.slice(2);
+const [nliPath, claimsPath, outPath = 'src/core/learned/gate.ts'] = process.argv.slice(2);
 if (nliPath === undefined) throw new Error('expected the path of the pairs as the first argument');
-const gate = openGate();
-const rows = [...readPairs(nliPath), ...readClaims(claimsPath)];
+const gate = openGate('2025-01-22');
+const rows = [...pairRows(nliPath), ...claimRows(claimsPath)];
 process.stdout.write(`${JSON.stringify(crossValidated(rows), null, 1)}\n`);
 const model = compacted(trained(rows));
 writeFileSync(
@@ -54,22 +44,8 @@ writeFileSync(
   `// Made by scripts/train-gate.ts: weights of the gate's score.\nimport type { ScoreModel } from '../verify/score.ts';\n\nexport const gateModel: ScoreModel = ${JSON.stringify(model)};\n`,
 );
 
-function openGate(): Gate {
-  const table = (name: string): string => readFileSync(`data/lexicon/${name}`, 'utf8');
-  const lexicon = readLexicon({
-    synonyms: table('synonyms.txt'),
-    english: table('english.tsv'),
-    englishStopwords: table('english-stopwords.txt'),
-  });
-  return createGate({
-    analyzer: createAnalyzer(lexicon),
-    antonyms: readAntonyms(table('antonyms.txt')),
-    referenceDate: '2025-01-22',
-  });
-}
-
-function readPairs(path: string): Row[] {
-  return readLines<Pair>(path).map((pair) => ({
+function pairRows(path: string): Row[] {
+  return readPairs(path).map((pair) => ({
     x: featuresOf(gate.compare(pair.hypothesis, pair.premise)),
     y: Number(pair.label === 'entailment'),
     weight: (SOURCE_WEIGHT[pair.source] ?? 0.5) * (pair.label === 'entailment' ? 2 : 1),
@@ -77,8 +53,8 @@ function readPairs(path: string): Row[] {
   }));
 }
 
-function readClaims(path: string): Row[] {
-  return readLines<LabelledClaim>(path)
+function claimRows(path: string | undefined): Row[] {
+  return readClaims(path)
     .filter(({ premise }) => isLearnedFrom(premise))
     .map(({ premise, claim, label }) => ({
       x: featuresOf(gate.compare(claim, premise)),
@@ -86,11 +62,6 @@ function readClaims(path: string): Row[] {
       weight: CLAIM_WEIGHT,
       pair: { premise, hypothesis: claim, label: LABELS[label], source: 'claims' },
     }));
-}
-
-function readLines<Line>(path: string): Line[] {
-  const lines = readFileSync(path, 'utf8').split('\n');
-  return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Line);
 }
 
 /** Figures over pairs that the weights had not seen: all claims of one premise are in one fold. */
@@ -101,31 +72,29 @@ function crossValidated(all: readonly Row[]): Record<string, unknown> {
   const scored: { row: Row; logit: number }[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const learned = trained(all.filter((row) => foldOf.get(row.pair.premise) !== fold));
-    for (const row of all) if (foldOf.get(row.pair.premise) === fold) scored.push({ row, logit: logit(learned, row.x) });
+    for (const row of all)
+      if (foldOf.get(row.pair.premise) === fold) scored.push({ row, logit: logit(learned, row.x) });
   }
   return {
     news: figures(scored.filter(({ row }) => NEWS.includes(row.pair.source))),
     'news+wikipedia': figures(scored.filter(({ row }) => [...NEWS, 'wikipedia'].includes(row.pair.source))),
     pairs: figures(scored.filter(({ row }) => row.pair.source !== 'claims')),
     claims: figures(scored.filter(({ row }) => row.pair.source === 'claims')),
-    coverageAlone: figures(all.filter((row) => NEWS.includes(row.pair.source)).map((row) => ({ row, logit: row.x[0] ?? 0 }))),
+    coverageAlone: figures(
+      all.filter((row) => NEWS.includes(row.pair.source)).map((row) => ({ row, logit: row.x[0] ?? 0 })),
+    ),
   };
 }
 
 function figures(scored: readonly { row: Row; logit: number }[]): Record<string, number> {
-  const of = (label: string): number[] => scored.filter(({ row }) => row.pair.label === label).map(({ logit }) => logit);
+  const of = (label: string): number[] =>
+    scored.filter(({ row }) => row.pair.label === label).map(({ logit }) => logit);
   return {
     pairs: scored.length,
     againstRest: auroc(of('entailment'), [...of('contradiction'), ...of('neutral')]),
     againstContradicted: auroc(of('entailment'), of('contradiction')),
     againstNeutral: auroc(of('entailment'), of('neutral')),
   };
-}
-
-function auroc(positive: readonly number[], negative: readonly number[]): number {
-  let wins = 0;
-  for (const one of positive) for (const other of negative) wins += one > other ? 1 : one === other ? 0.5 : 0;
-  return Math.round((1000 * wins) / (positive.length * negative.length)) / 1000;
 }
 
 /** Half a ridge regression of the log odds, half boosted trees: their logits are averaged. */
@@ -138,20 +107,31 @@ function trained(sample: readonly Row[]): ScoreModel {
     mean: linear.mean,
     scale: linear.scale,
     weights: linear.weights.map((weight) => weight / 2),
-    trees: boosted.trees.map((tree) => ({ ...tree, threshold: tree.threshold.map((value, at) => (tree.feature[at] === -1 ? value / 2 : value)) })),
+    trees: boosted.trees.map((tree) => ({
+      ...tree,
+      threshold: tree.threshold.map((value, at) => (tree.feature[at] === -1 ? value / 2 : value)),
+    })),
   };
 }
 
-function logisticRegression(sample: readonly Row[]): { bias: number; mean: number[]; scale: number[]; weights: number[] } {
+function logisticRegression(sample: readonly Row[]): {
+  bias: number;
+  mean: number[];
+  scale: number[];
+  weights: number[];
+} {
   const size = FEATURES.length;
   const total = sample.reduce((sum, row) => sum + row.weight, 0);
-  const mean = FEATURES.map((_, i) => sample.reduce((sum, row) => sum + row.weight * (row.x[i] ?? 0), 0) / total);
+  const mean = FEATURES.map(
+    (_, i) => sample.reduce((sum, row) => sum + row.weight * (row.x[i] ?? 0), 0) / total,
+  );
   const scale = FEATURES.map((_, i) => {
-    const variance = sample.reduce((sum, row) => sum + row.weight * ((row.x[i] ?? 0) - (mean[i] ?? 0)) ** 2, 0) / total;
+    const variance =
+      sample.reduce((sum, row) => sum + row.weight * ((row.x[i] ?? 0) - (mean[i] ?? 0)) ** 2, 0) / total;
     return Math.sqrt(variance) || 1;
   });
   const inputs = sample.map((row) => row.x.map((value, i) => (value - (mean[i] ?? 0)) / (scale[i] ?? 1)));
-  const weights = new Array<number>(size).fill(0);
+  const weights = FEATURES.map(() => 0);
   let bias = 0;
   for (let step = 0; step < 400; step++) {
     const gradient = weights.map((weight) => (RIDGE * weight) / total);
@@ -185,13 +165,20 @@ function boostedTrees(sample: readonly Row[]): { bias: number; trees: Tree[] } {
   return { bias, trees };
 }
 
-function growTree(sample: readonly Row[], scores: readonly number[], drawn: readonly number[], columns: readonly number[]): Tree {
+function growTree(
+  sample: readonly Row[],
+  scores: readonly number[],
+  drawn: readonly number[],
+  columns: readonly number[],
+): Tree {
   const feature: number[] = [];
   const threshold: number[] = [];
   const left: number[] = [];
   const right: number[] = [];
   const slopes = sample.map((row, at) => row.weight * (row.y - sigmoid(scores[at] ?? 0)));
-  const curves = sample.map((row, at) => row.weight * sigmoid(scores[at] ?? 0) * (1 - sigmoid(scores[at] ?? 0)));
+  const curves = sample.map(
+    (row, at) => row.weight * sigmoid(scores[at] ?? 0) * (1 - sigmoid(scores[at] ?? 0)),
+  );
   const grow = (members: readonly number[], depth: number): number => {
     const node = feature.length;
     feature.push(-1);
@@ -208,7 +195,10 @@ function growTree(sample: readonly Row[], scores: readonly number[], drawn: read
     threshold[node] = split.at;
     const goesLeft = (member: number): boolean => (sample[member]?.x[split.column] ?? 0) <= split.at;
     left[node] = grow(members.filter(goesLeft), depth - 1);
-    right[node] = grow(members.filter((member) => !goesLeft(member)), depth - 1);
+    right[node] = grow(
+      members.filter((member) => !goesLeft(member)),
+      depth - 1,
+    );
     return node;
   };
   grow(drawn, DEPTH);
@@ -233,7 +223,8 @@ function bestSplit(
       const [member, next] = [sorted[i] ?? 0, sorted[i + 1] ?? 0];
       slopeLeft += slopes[member] ?? 0;
       curveLeft += curves[member] ?? 0;
-      if (value(member) === value(next) || i + 1 < SMALLEST_LEAF || sorted.length - i - 1 < SMALLEST_LEAF) continue;
+      if (value(member) === value(next) || i + 1 < SMALLEST_LEAF || sorted.length - i - 1 < SMALLEST_LEAF)
+        continue;
       const won =
         slopeLeft ** 2 / (curveLeft + SMOOTHING) +
         (slope - slopeLeft) ** 2 / (curve - curveLeft + SMOOTHING) -
@@ -247,14 +238,20 @@ function bestSplit(
 function leafValue(tree: Tree, x: readonly number[]): number {
   let node = 0;
   while ((tree.feature[node] ?? -1) >= 0) {
-    node = ((x[tree.feature[node] ?? 0] ?? 0) <= (tree.threshold[node] ?? 0) ? tree.left[node] : tree.right[node]) ?? 0;
+    node =
+      ((x[tree.feature[node] ?? 0] ?? 0) <= (tree.threshold[node] ?? 0)
+        ? tree.left[node]
+        : tree.right[node]) ?? 0;
   }
   return tree.threshold[node] ?? 0;
 }
 
+function short(numbers: readonly number[]): number[] {
+  return numbers.map((number) => Number(number.toPrecision(5)));
+}
+
 /** Five significant digits are enough, and keep the file small. */
 function compacted(full: ScoreModel): ScoreModel {
-  const short = (numbers: readonly number[]): number[] => numbers.map((number) => Number(number.toPrecision(5)));
   return {
     features: full.features,
     bias: Number(full.bias.toPrecision(5)),

@@ -7,7 +7,10 @@ import { join } from 'node:path';
 import { loadLanguage, projectFolder } from '../src/adapters/lexicon-files.ts';
 import { answerabilityFeatures, ANSWERABILITY_FEATURES } from '../src/core/rank/answerability.ts';
 import { scoreTrees, type BoostedTrees } from '../src/core/rank/boosted-trees.ts';
-import { contextOf, SENTENCE_FEATURES, sentenceFeatures, viewQuestion, type ArticleContext, type QuestionView } from '../src/core/rank/features.ts';
+import { contextOf, type ArticleContext } from '../src/core/rank/coverage.ts';
+import { SENTENCE_FEATURES } from '../src/core/rank/feature-names.ts';
+import { sentenceFeatures } from '../src/core/rank/features.ts';
+import { viewQuestion, type QuestionView } from '../src/core/rank/question-view.ts';
 import { profileArticle, type ArticleProfile } from '../src/core/rank/profile.ts';
 import { candidatesOf, type ArticleRanking } from '../src/core/rank/rank-sentences.ts';
 import { analyzeQuestion } from '../src/core/question.ts';
@@ -36,7 +39,7 @@ interface Item {
 }
 
 const RANKER: Partial<BoostOptions> = {
-  loss: 'listwise', trees: 300, depth: 4, rate: 0.05, lambda: 10, leastHessian: 3, columns: 0.4,
+  loss: 'listwise', trees: 400, depth: 4, rate: 0.04, lambda: 10, leastHessian: 3, columns: 0.4,
 };
 const ANSWERABILITY: Partial<BoostOptions> = {
   loss: 'log', trees: 220, depth: 3, rate: 0.05, lambda: 6, leastHessian: 5, columns: 0.4, rows: 0.7,

@@ -7,8 +7,13 @@ import { projectFolder } from './lexicon-files.ts';
 
 /** In the order of their file names. */
 export function loadBundledArticles(folder = join(projectFolder(), 'data', 'articles')): Article[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.md')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .sort();
   return files.map((name) =>
-    readArticleSource(readFileSync(join(folder, name), 'utf8'), { id: name.slice(0, -'.md'.length), format: 'markdown' }),
+    readArticleSource(readFileSync(join(folder, name), 'utf8'), {
+      id: name.slice(0, -'.md'.length),
+      format: 'markdown',
+    }),
   );
 }

@@ -32,7 +32,9 @@ export function createEmbeddedEmbedder(analyzer: Analyzer, dimensions = DIMENSIO
     embed: async (texts, _purpose, signal) =>
       texts.map((text) => {
         signal?.throwIfAborted();
-        return vectorOf(read(text), dimensions);
+        const found: Place[] = [];
+        read(text, (place) => found.push(place));
+        return vectorOf(found, dimensions);
       }),
   };
 }

@@ -25,7 +25,11 @@ export function createLazyStore({ exists, open }: LazyStoreOptions): Store {
   };
 }
 
-function lazyScope(id: string, real: () => Promise<Store>, known: () => Promise<Store | undefined>): ScopedStore {
+function lazyScope(
+  id: string,
+  real: () => Promise<Store>,
+  known: () => Promise<Store | undefined>,
+): ScopedStore {
   const scope = async (): Promise<ScopedStore | undefined> => (await known())?.scope(id);
   const made = async (): Promise<ScopedStore> => (await real()).scope(id);
   return {

@@ -38,7 +38,12 @@ export function loadLexicon(folder = lexiconFolder()): Lexicon {
 
 export function loadLanguage(folder = lexiconFolder()): Language {
   const antonyms = readAntonyms(readFileSync(join(folder, 'antonyms.txt'), 'utf8'));
-  return { analyzer: createAnalyzer(loadLexicon(folder)), rarity: createRarity(frequencies), antonyms, opposites: antonyms.opposites };
+  return {
+    analyzer: createAnalyzer(loadLexicon(folder)),
+    rarity: createRarity(frequencies),
+    antonyms,
+    opposites: antonyms.opposites,
+  };
 }
 
 function lexiconFolder(): string {

@@ -52,7 +52,8 @@ function holds({ candidate, verdict }: Judged, against: Judged | undefined): boo
 function best(judged: readonly Judged[]): Judged | undefined {
   return [...judged].sort(
     (one, other) =>
-      one.candidate.sentences.length - other.candidate.sentences.length || other.verdict.support - one.verdict.support,
+      one.candidate.sentences.length - other.candidate.sentences.length ||
+      other.verdict.support - one.verdict.support,
   )[0];
 }
 

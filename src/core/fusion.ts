@@ -11,17 +11,20 @@ export interface Scored {
 /**
  * Every label of either list, best first, ties by label; scores in [0, 1]. Word scores are shares of what could be reached,
  * so where the words find nearly everything their differences are large and the vectors only break ties; where they find
- * little, as with a question in another language, the vectors decide. A vector score counts from the list's last one on.
- * `weight` is the share of the vectors: at 0 the word list comes back as it is.
+ * little, as with a question in another language, the vectors decide. `weight` is the share of the vectors: at 0 the word
+ * list comes back as it is.
  */
 export function fuse(words: readonly Scored[], vectors: readonly Scored[], weight: number): Scored[] {
   const fused = new Map(words.map(({ label, score }) => [label, (1 - weight) * score]));
-  const floor = vectors.at(-1)?.score ?? 0;
-  for (const { label, score } of weight > 0 ? vectors : []) {
-    fused.set(label, (fused.get(label) ?? 0) + weight * (score - floor));
-  }
+  for (const { label, score } of vectors) fused.set(label, (fused.get(label) ?? 0) + weight * score);
   return [...fused]
-    .map(([label, score]) => ({ label, score }))
+    .map(([label, score]) => ({ label, score: Math.min(1, score) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.label - b.label);
+}
+
+/** True when no label outside the word list can come among the first `count`, whatever its vector: the most is `weight`. */
+export function wordsSuffice(words: readonly Scored[], count: number, weight: number): boolean {
+  const last = words[count - 1];
+  return last !== undefined && (1 - weight) * last.score > weight;
 }

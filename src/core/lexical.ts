@@ -7,8 +7,10 @@ import type { Vocabulary } from './lexical/vocabulary.ts';
 export interface LexicalIndex {
   /** Number of documents that are not removed. */
   readonly size: number;
-  /** Adds a document and returns its number: 0, 1, 2 …, never given twice. Fields share one length and one count a term. */
-  add(fields: readonly LexicalField[]): number;
+  /** An occurrence, in the document that the next `add` adds, of the term with this number. A title's may count less than 1. */
+  count(term: number, weight: number): void;
+  /** Adds the document of the occurrences counted since the last one; its number: 0, 1, 2 …, never given twice. */
+  add(): number;
   /** The document is found no more and counts nowhere; false when it was not there. */
   remove(document: number): boolean;
   /** Number of documents that hold the term. */
@@ -23,12 +25,6 @@ export interface LexicalIndex {
   scores(query: readonly WeightedTerm[]): Float64Array;
   /** What no document's score can exceed; terms that no document holds count as the rarest. */
   bound(query: readonly WeightedTerm[]): number;
-}
-
-/** Term numbers with repetition; each occurrence counts `weight`. */
-export interface LexicalField {
-  readonly terms: ArrayLike<number>;
-  readonly weight: number;
 }
 
 export interface WeightedTerm {
@@ -51,7 +47,10 @@ export interface LexicalOptions {
 const DEFAULTS: LexicalOptions = { k1: 0.6, b: 0.75 };
 
 /** Term numbers are those of `vocabulary`, which several indexes may share. */
-export function createLexicalIndex(vocabulary: Vocabulary, { k1, b }: LexicalOptions = DEFAULTS): LexicalIndex {
+export function createLexicalIndex(
+  vocabulary: Vocabulary,
+  { k1, b }: LexicalOptions = DEFAULTS,
+): LexicalIndex {
   const postings = createPostings();
   const rarityOf = (number: number): number => inverse(postings.live, postings.frequency(number));
   const scores = (query: readonly WeightedTerm[]): Float64Array =>
@@ -64,14 +63,17 @@ export function createLexicalIndex(vocabulary: Vocabulary, { k1, b }: LexicalOpt
     get size() {
       return postings.live;
     },
-    add: postings.add,
-    remove: postings.remove,
+    count: (term, weight) => postings.count(term, weight),
+    add: () => postings.add(),
+    remove: (document) => postings.remove(document),
     documentFrequency,
     search: (query, count, accepts = () => true) => bestOf(scores(query), count, accepts),
     scores,
-    bound(query) {
-      const rarity = (term: string): number => inverse(postings.live, documentFrequency(term));
-      return (k1 + 1) * query.reduce((sum, { term, weight }) => sum + weight * rarity(term), 0);
+    bound: (query) => {
+      const rarities = query.map(
+        ({ term, weight }) => weight * inverse(postings.live, documentFrequency(term)),
+      );
+      return (k1 + 1) * rarities.reduce((sum, rarity) => sum + rarity, 0);
     },
   };
 }
@@ -96,7 +98,11 @@ function weighTerms(
 }
 
 /** The `count` highest positive scores, best first, ties by number: one pass with a short sorted list. */
-export function bestOf(scores: Float64Array, count: number, accepts: (document: number) => boolean): LexicalHit[] {
+export function bestOf(
+  scores: Float64Array,
+  count: number,
+  accepts: (document: number) => boolean,
+): LexicalHit[] {
   const hits: LexicalHit[] = [];
   let worst = 0;
   for (let document = 0; document < scores.length; document += 1) {

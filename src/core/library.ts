@@ -67,7 +67,7 @@ interface Parts extends LibraryOptions {
   readonly slices: Slices;
   readonly pause: Pause;
   readonly weight: number;
-  notice(error: unknown): void;
+  readonly notice: (error: unknown) => void;
 }
 
 /** Opens without work: articles are read, cut and filed when the first call needs them. */
@@ -155,7 +155,10 @@ async function add(parts: Parts, article: Article, signal?: AbortSignal): Promis
     const replaced = shelf.entries.has(article.id);
     const { version, article: kept } = await store.put(article, spans, vectors);
     const own = { ...segmented, article: kept };
-    const entry = await shelf.place({ article: kept, bundled: false, version, spans, segmented: own }, slices);
+    const entry = await shelf.place(
+      { article: kept, bundled: false, version, spans, segmented: own },
+      slices,
+    );
     if (vectors) shelf.setRows(entry, vectors.rows);
     return { article: kept, sentences: segmented.sentences.length, passages: spans.length, replaced };
   });

@@ -3,7 +3,19 @@ import type { Analyzer, Word } from './analyze/analyzer.ts';
 import { translateWords } from './translate.ts';
 
 export const QUESTION_KINDS = [
-  'who', 'where', 'when', 'how-much', 'how-many', 'percent', 'why', 'how', 'said', 'abbreviation', 'which', 'what', 'open',
+  'who',
+  'where',
+  'when',
+  'how-much',
+  'how-many',
+  'percent',
+  'why',
+  'how',
+  'said',
+  'abbreviation',
+  'which',
+  'what',
+  'open',
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
@@ -21,24 +33,39 @@ export interface QuestionAnalysis {
 
 /** Patterns by kind, tried in this order: the first that matches names the kind. */
 const PATTERNS: readonly (readonly [QuestionKind, RegExp])[] = [
-  ['abbreviation', /약자|줄임말|줄인\s*말|풀네임|무슨\s*(?:뜻|말)|뜻이?\s*(?:뭐|무엇|뭔)|(?:stand|short)s?\s+for|mean(?:ing)?\b/iu],
+  [
+    'abbreviation',
+    /약자|줄임말|줄인\s*말|풀네임|무슨\s*(?:뜻|말)|뜻이?\s*(?:뭐|무엇|뭔)|(?:stand|short)s?\s+for|mean(?:ing)?\b/iu,
+  ],
   ['why', /왜|이유|까닭|어째서|원인|때문|뭣\s*땜|계기|배경|목적|\bwhy\b|\breason\b/iu],
-  ['said', /뭐라(?:고|는|던|했|니|더)|뭐랬|무슨\s*말(?:을|씀)|뭐래|어떻게\s*(?:말|평가|전망|내다|설명|주장|생각|보고)|what\s+d(?:id|oes|o)\b.*\b(?:say|think|claim|argue|predict)/iu],
+  [
+    'said',
+    /뭐라(?:고|는|던|했|니|더)|뭐랬|무슨\s*말(?:을|씀)|뭐래|어떻게\s*(?:말|평가|전망|내다|설명|주장|생각|보고)|what\s+d(?:id|oes|o)\b.*\b(?:say|think|claim|argue|predict)/iu,
+  ],
   ['percent', /몇\s*(?:프로|퍼센트|%|퍼)|비율|비중|점유율|퍼센트|what percent|percentage/iu],
-  ['when', /언제|며칠|몇\s*(?:월|일|년도|시에|시쯤|시부터|시까지|년에|세기)|날짜|시기|연도|(?:날|때|년|월|년도)(?:은|는)?\s*\?|\bwhen\b|what (?:year|date|day|month)/iu],
+  [
+    'when',
+    /언제|며칠|몇\s*(?:월|일|년도|시에|시쯤|시부터|시까지|년에|세기)|날짜|시기|연도|(?:날|때|년|월|년도)(?:은|는)?\s*\?|\bwhen\b|what (?:year|date|day|month)/iu,
+  ],
   ['how-many', /몇|\bhow many\b/iu],
   ['how-much', /얼마|얼만|어느\s*정도|\bhow (?:much|long|big|fast|far|old|large|tall|heavy|often)\b/iu],
-  ['who', /누구|누가|누군|누굴|누굽|(?:사람|인물|분|자|선수|감독|왕|배우|작가|교수|대통령)(?:은|는|이)?\s*\?|\bwho(?:m|se)?\b/iu],
+  [
+    'who',
+    /누구|누가|누군|누굴|누굽|(?:사람|인물|분|자|선수|감독|왕|배우|작가|교수|대통령)(?:은|는|이)?\s*\?|\bwho(?:m|se)?\b/iu,
+  ],
   ['where', /어디|어딘|어딨|어딜|(?:곳|장소|지역|도시|나라|국가|위치)(?:은|는|이)?\s*\?|\bwhere\b/iu],
   ['which', /어느|어떤|무슨|\bwhich\b/iu],
   ['how', /어떻게|어떤\s*식|방법|방식|어떡|\bhow\b/iu],
   ['what', /뭐|무엇|뭘|뭔|무얼|뭡|뭣|머야|머임|뭥|이름|\bwhat\b/iu],
 ];
 
-const INTERROGATIVE = /^(?:누구|누가|누군|누굴|누굽|어디|어딘|어딜|어딨|언제|며칠|몇|얼마|얼만|왜|어째|어떻|어떡|어떤|어느|무슨|무엇|무얼|뭐|뭘|뭔|뭡|뭣|머야|머임|뭥|뭐라)/u;
+const INTERROGATIVE =
+  /^(?:누구|누가|누군|누굴|누굽|어디|어딘|어딜|어딨|언제|며칠|몇|얼마|얼만|왜|어째|어떻|어떡|어떤|어느|무슨|무엇|무얼|뭐|뭘|뭔|뭡|뭣|머야|머임|뭥|뭐라)/u;
 const AFTER_MARKER = /(?:어느|어떤|무슨|몇|which|what)\s*([\p{L}%]+)/iu;
-const BEFORE_MARKER = /([\p{L}]{1,12}?)(?:은|는|이|가|을|를|도)?\s*(?:누구|어디|언제|얼마|뭐|무엇|뭔|뭘|뭡|몇|\?|$)/u;
-const POLITE = /^(?:알려|말해|궁금|가르쳐|설명해|찾아|줘|주세요|나와|나오|나온|했대|한대|된대|이래|래|임|대|건데|건가|거야|거임|거예요|건지|거지|거죠)/u;
+const BEFORE_MARKER =
+  /([\p{L}]{1,12}?)(?:은|는|이|가|을|를|도)?\s*(?:누구|어디|언제|얼마|뭐|무엇|뭔|뭘|뭡|몇|\?|$)/u;
+const POLITE =
+  /^(?:알려|말해|궁금|가르쳐|설명해|찾아|줘|주세요|나와|나오|나온|했대|한대|된대|이래|래|임|대|건데|건가|거야|거임|거예요|건지|거지|거죠)/u;
 
 export function analyzeQuestion(text: string, analyzer: Analyzer): QuestionAnalysis {
   const english = !/[가-힣]/u.test(text);
@@ -48,7 +75,14 @@ export function analyzeQuestion(text: string, analyzer: Analyzer): QuestionAnaly
   const wanted = words.filter((word) => isContent(word, english) && !focus.includes(word));
   const content = english ? translateWords(wanted, analyzer.lexicon) : wanted;
   const unit = unitOf(text, kind);
-  return { text, kind, english, words: content.length > 0 ? content : focus, focus, ...(unit === undefined ? {} : { unit }) };
+  return {
+    text,
+    kind,
+    english,
+    words: content.length > 0 ? content : focus,
+    focus,
+    ...(unit === undefined ? {} : { unit }),
+  };
 }
 
 export function kindOf(text: string): QuestionKind {

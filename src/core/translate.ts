@@ -7,7 +7,7 @@ const LONGEST_PHRASE = 3;
 /** Latin words with their translations among their stems and synonym groups; a known phrase becomes one word. */
 export function translateWords(words: readonly Word[], lexicon: Lexicon): Word[] {
   const translated: Word[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const phrase = phraseAt(words, at, lexicon);
     translated.push(phrase?.word ?? (words[at] as Word));
     at += phrase?.length ?? 1;
@@ -15,7 +15,11 @@ export function translateWords(words: readonly Word[], lexicon: Lexicon): Word[]
   return translated;
 }
 
-function phraseAt(words: readonly Word[], at: number, lexicon: Lexicon): { word: Word; length: number } | undefined {
+function phraseAt(
+  words: readonly Word[],
+  at: number,
+  lexicon: Lexicon,
+): { word: Word; length: number } | undefined {
   for (let length = LONGEST_PHRASE; length >= 1; length--) {
     const part = words.slice(at, at + length);
     const [first] = part;
@@ -29,15 +33,22 @@ function phraseAt(words: readonly Word[], at: number, lexicon: Lexicon): { word:
 function lookUp(part: readonly Word[], lexicon: Lexicon): readonly string[] | undefined {
   const written = part.map((word) => word.text).join(' ');
   const direct = lexicon.english.get(written);
-  if (direct || part.length > 1) return direct ?? lexicon.english.get([...part.slice(0, -1).map((word) => word.text), part.at(-1)?.stem].join(' '));
-  return baseForms(part[0]?.text ?? '').map((form) => lexicon.english.get(form)).find((korean) => korean !== undefined);
+  if (direct || part.length > 1)
+    return (
+      direct ??
+      lexicon.english.get([...part.slice(0, -1).map((word) => word.text), part.at(-1)?.stem].join(' '))
+    );
+  return baseForms(part[0]?.text ?? '')
+    .map((form) => lexicon.english.get(form))
+    .find((korean) => korean !== undefined);
 }
 
 /** developed → develop, studies → study, running → run, making → make. */
 export function baseForms(word: string): string[] {
   const forms = [word];
   const add = (ending: RegExp, ...replacements: string[]): void => {
-    if (ending.test(word)) for (const replacement of replacements) forms.push(word.replace(ending, replacement));
+    if (ending.test(word))
+      for (const replacement of replacements) forms.push(word.replace(ending, replacement));
   };
   add(/['’]s$/u, '');
   add(/ies$/u, 'y');
@@ -55,5 +66,10 @@ export function baseForms(word: string): string[] {
 
 function withTranslations(word: Word, korean: readonly string[], lexicon: Lexicon): Word {
   const groups = korean.flatMap((stem) => lexicon.groups.get(stem) ?? []);
-  return { ...word, stems: [...word.stems, ...korean], groups: [...new Set([...word.groups, ...groups])], translations: korean };
+  return {
+    ...word,
+    stems: [...word.stems, ...korean],
+    groups: [...new Set([...word.groups, ...groups])],
+    translations: korean,
+  };
 }

@@ -1,6 +1,15 @@
 // The gate: decides whether sentences carry a claim, and is the only maker of a Citation.
 import type { Analyzer } from './analyze/analyzer.ts';
-import type { Article, Citation, Claim, DroppedClaim, SegmentedArticle, Sentence, Statement, Verdict } from './types.ts';
+import type {
+  Article,
+  Citation,
+  Claim,
+  DroppedClaim,
+  SegmentedArticle,
+  Sentence,
+  Statement,
+  Verdict,
+} from './types.ts';
 import { type Antonyms, NO_ANTONYMS } from './verify/antonyms.ts';
 import { decide, type Strictness } from './verify/decision.ts';
 import { compare, type Comparison, type Setting } from './verify/comparison.ts';
@@ -48,7 +57,12 @@ export function createGate(options: GateOptions): Gate {
   const compareWith = (claim: string, given: string | Premise): Comparison => {
     const premise = typeof given === 'string' ? { text: given } : given;
     const date = premise.referenceDate ?? options.referenceDate;
-    return compare(reader(claim, date), reader(premise.text, date), tables, settingOf(claim, premise, reader, date));
+    return compare(
+      reader(claim, date),
+      reader(premise.text, date),
+      tables,
+      settingOf(claim, premise, reader, date),
+    );
   };
   const judge = (claim: string, premise: string | Premise, strictness: Strictness = 'person'): Verdict => {
     const text = typeof premise === 'string' ? premise : premise.text;
@@ -64,8 +78,15 @@ export function createGate(options: GateOptions): Gate {
   return { judge, compare: compareWith, find, cite: citeAll, verify };
 }
 
-function settingOf(claim: string, premise: Premise, reader: (text: string, date?: string) => Reading, date?: string): Setting {
-  const parts = [premise.context ?? '', ABOUT_ARTICLE.test(claim) ? (premise.about ?? '') : ''].filter((part) => part !== '');
+function settingOf(
+  claim: string,
+  premise: Premise,
+  reader: (text: string, date?: string) => Reading,
+  date?: string,
+): Setting {
+  const parts = [premise.context ?? '', ABOUT_ARTICLE.test(claim) ? (premise.about ?? '') : ''].filter(
+    (part) => part !== '',
+  );
   return {
     speakers: premise.speakers ?? [],
     context: parts.length === 0 ? undefined : reader(parts.join(' '), date),
@@ -139,10 +160,15 @@ function carriers(
 
 function addsSomething(at: number, sets: readonly ReadonlySet<number>[]): boolean {
   const own = [...(sets[at] ?? [])];
-  return own.some((item) => sets.every((other, i) => i === at || !other.has(item) || (i > at && other.size <= own.length)));
+  return own.some((item) =>
+    sets.every((other, i) => i === at || !other.has(item) || (i > at && other.size <= own.length)),
+  );
 }
 
-function citationMaker(): { readonly made: Citation[]; numberOf(cite: Sentence, articles: ReadonlyMap<string, SegmentedArticle>): number } {
+function citationMaker(): {
+  readonly made: Citation[];
+  numberOf(cite: Sentence, articles: ReadonlyMap<string, SegmentedArticle>): number;
+} {
   const made: Citation[] = [];
   const numbers = new Map<string, number>();
   const numberOf = (cite: Sentence, articles: ReadonlyMap<string, SegmentedArticle>): number => {
@@ -150,7 +176,8 @@ function citationMaker(): { readonly made: Citation[]; numberOf(cite: Sentence, 
     const known = numbers.get(key);
     if (known !== undefined) return known;
     const article = articles.get(cite.articleId)?.article;
-    if (!article) throw new Error(`expected the article of a checked sentence, got none for ${cite.articleId}`);
+    if (!article)
+      throw new Error(`expected the article of a checked sentence, got none for ${cite.articleId}`);
     made.push(makeCitation(made.length + 1, article, cite));
     numbers.set(key, made.length);
     return made.length;

@@ -1,7 +1,7 @@
 // What a person can do, each as one call of the services that ends in a Reply; the command line and the chat share it.
 import type { Services, SummaryLevel } from '../core/services.ts';
 import { Failure } from '../core/errors.ts';
-import type { Article, Language } from '../core/types.ts';
+import type { Answer, Article, Language } from '../core/types.ts';
 import { type Io, type Parts, TERMINAL_SCOPE } from './io.ts';
 import {
   addedJson,
@@ -58,12 +58,17 @@ export async function ask(desk: Desk, words: string, signal?: AbortSignal): Prom
     desk.services.ask({ text, askedAt, scope, language, ...about(desk), ...earlier(desk) }, signal),
   );
   const messages = messagesFor(desk.languageIsChosen ? desk.language : language);
-  const talk = answer.kind === 'small-talk' ? messages.smallTalk[answer.topic] : '';
   return {
     text: (view) => renderAnswer(answer, { ...view, messages }),
-    json: () => answerJson(answer, elapsedMs, talk),
+    json: () => answerJson(answer, elapsedMs, asideOf(answer, messages)),
     ...(answer.kind === 'answered' && { footnotes: answer.citations }),
   };
+}
+
+/** What is said without footnotes: small talk, and fields of the article itself. */
+function asideOf(answer: Answer, messages: Messages): string {
+  if (answer.kind === 'small-talk') return messages.smallTalk[answer.topic];
+  return answer.kind === 'about-article' ? messages.about(answer.field, answer.article) : '';
 }
 
 export async function summary(desk: Desk, level: SummaryLevel): Promise<Reply> {

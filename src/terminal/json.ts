@@ -9,12 +9,12 @@ export interface QuoteJson {
   readonly quote: string;
 }
 
-/** One shape for every kind; a field that a kind does not have is empty or null. `message` is what small talk says. */
+/** One shape for every kind; a field that a kind does not have is empty or null. `message` is what small talk and questions about the article itself are told. */
 export function answerJson(answer: Answer, elapsedMs: number, message: string) {
   const answered = answer.kind === 'answered' ? answer : undefined;
-  const found = answer.kind === 'small-talk' ? undefined : answer;
+  const found = answer.kind === 'small-talk' || answer.kind === 'about-article' ? undefined : answer;
   return {
-    kind: answer.kind === 'small-talk' ? ('not-found' as const) : answer.kind,
+    kind: found?.kind ?? ('not-found' as const),
     statements: (answered?.statements ?? []).map(({ text, citations }) => ({ text, citations })),
     citations: (answered?.citations ?? []).map(citationJson),
     nearest: (found?.nearest ?? []).map(nearestJson),
@@ -25,6 +25,7 @@ export function answerJson(answer: Answer, elapsedMs: number, message: string) {
     elapsedMs: rounded(elapsedMs),
     ...(answer.kind === 'not-found' && { reason: answer.reason }),
     ...(answer.kind === 'small-talk' && { reason: 'small-talk', topic: answer.topic, message }),
+    ...(answer.kind === 'about-article' && { reason: 'about-article', topic: answer.field, message }),
   };
 }
 

@@ -1,6 +1,7 @@
 // Everything that the terminal says in English: short, warm, plain, fit for a phone at midnight.
 import { grouped } from './facts.ts';
 import { englishFailures } from './failures.en.ts';
+import { aboutFor } from './about.ts';
 import type { Messages } from './messages.ts';
 
 export const englishMessages: Messages = {
@@ -26,6 +27,7 @@ export const englishMessages: Messages = {
   missing: (words) => `Not in the article: ${words.map((word) => `“${word}”`).join(', ')}`,
   suggestions: 'The article answers these',
   followUps: 'Ask next',
+  about: aboutFor('en'),
   smallTalk: {
     greeting:
       "Hello! Ask me anything about the article. Every answer carries the article's own words as footnotes.",

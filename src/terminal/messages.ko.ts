@@ -1,6 +1,7 @@
 // Everything that the terminal says in Korean: short, warm, plain, fit for a phone at midnight.
 import { grouped } from './facts.ts';
 import { koreanFailures } from './failures.ko.ts';
+import { aboutFor } from './about.ts';
 import type { Messages } from './messages.ts';
 import { particle } from './particle.ts';
 
@@ -26,6 +27,7 @@ export const koreanMessages: Messages = {
   missing: (words) => `기사에 나오지 않는 말: ${words.map((word) => `‘${word}’`).join(', ')}`,
   suggestions: '이런 질문에는 답할 수 있어요',
   followUps: '이어서 물어보기',
+  about: aboutFor('ko'),
   smallTalk: {
     greeting: '안녕하세요! 기사에서 궁금한 걸 물어보세요. 답마다 기사 원문을 각주로 달아 드려요.',
     thanks: '도움이 됐다니 기뻐요. 또 궁금한 게 생기면 물어보세요.',

@@ -2,6 +2,7 @@
 import type { FailureCode, Facts } from '../core/errors.ts';
 import type { CheckKind, SummaryLevel } from '../core/services.ts';
 import type { DropReason, Language, NotFoundReason, SmallTalk } from '../core/types.ts';
+import { type AboutArticle } from './about.ts';
 import type { CommandName } from './command-line.ts';
 import { englishMessages } from './messages.en.ts';
 import { koreanMessages } from './messages.ko.ts';
@@ -31,6 +32,7 @@ export interface Messages {
   readonly suggestions: string;
   readonly followUps: string;
   readonly smallTalk: Readonly<Record<SmallTalk, string>>;
+  readonly about: AboutArticle;
 
   readonly noQuotes: string;
   readonly emptySummary: string;

@@ -13,6 +13,8 @@ const FOLLOW_UPS = 2;
 export function renderAnswer(answer: Answer, view: View): string {
   const { messages } = view;
   if (answer.kind === 'small-talk') return paragraph(view, [{ text: messages.smallTalk[answer.topic] }]);
+  if (answer.kind === 'about-article')
+    return paragraph(view, [{ text: messages.about(answer.field, answer.article) }]);
   if (answer.kind === 'answered') return renderAnswered(answer, view);
   const verdict: Piece =
     answer.kind === 'unsure'

@@ -4,13 +4,16 @@ import { check } from '../../src/core/check.ts';
 import { Failure } from '../../src/core/errors.ts';
 import type { CheckedClaim } from '../../src/core/services.ts';
 import { splitClaims } from '../../src/core/verify/split-claims.ts';
-import { openGate, smallArticle } from './verify-gate.ts';
+import { openGate } from '../../scripts/gate-data.ts';
+import { smallArticle } from './verify-gate.ts';
 
-const gate = openGate();
+const gate = openGate('2025-03-14');
 const source = smallArticle();
 
 function quoted(claim: CheckedClaim | undefined): string {
-  return (claim?.citations ?? []).map(({ span }) => source.article.text.slice(span.start, span.end)).join(' ');
+  return (claim?.citations ?? [])
+    .map(({ span }) => source.article.text.slice(span.start, span.end))
+    .join(' ');
 }
 
 describe('check', () => {
@@ -43,25 +46,37 @@ describe('check', () => {
     expect(check(message, source, gate).map(({ kind }) => kind)).toEqual(['supported', 'contradicted']);
   });
 
-  it.each(['', '   ', '👍👍', '안녕하세요!', 'https://example.com/a', '공장은 어디에 짓나요?', '<@123456789012345678>'])(
-    'finds nothing to check in %j',
-    (text) => {
-      expect(() => check(text, source, gate)).toThrow(new Failure('empty-claim'));
-    },
-  );
+  it.each([
+    '',
+    '   ',
+    '👍👍',
+    '안녕하세요!',
+    'https://example.com/a',
+    '공장은 어디에 짓나요?',
+    '<@123456789012345678>',
+  ])('finds nothing to check in %j', (text) => {
+    expect(() => check(text, source, gate)).toThrow(new Failure('empty-claim'));
+  });
 });
 
 describe('splitClaims', () => {
   it('keeps two facts about one subject together', () => {
-    expect(splitClaims('회사는 전주에 공장을 짓고 사람을 뽑는다.')).toEqual(['회사는 전주에 공장을 짓고 사람을 뽑는다.']);
+    expect(splitClaims('회사는 전주에 공장을 짓고 사람을 뽑는다.')).toEqual([
+      '회사는 전주에 공장을 짓고 사람을 뽑는다.',
+    ]);
   });
 
   it('parts two subjects', () => {
-    expect(splitClaims('회사는 공장을 짓고, 시청은 도로를 낸다.')).toEqual(['회사는 공장을 짓고', '시청은 도로를 낸다.']);
+    expect(splitClaims('회사는 공장을 짓고, 시청은 도로를 낸다.')).toEqual([
+      '회사는 공장을 짓고',
+      '시청은 도로를 낸다.',
+    ]);
   });
 
   it('takes off links, mentions, emoji, mark-up and laughter', () => {
-    expect(splitClaims('> **매출은** 12.5% 늘었다 ㅋㅋㅋ <@1234> https://example.com/x 🎉')).toEqual(['매출은 12.5% 늘었다.']);
+    expect(splitClaims('> **매출은** 12.5% 늘었다 ㅋㅋㅋ <@1234> https://example.com/x 🎉')).toEqual([
+      '매출은 12.5% 늘었다.',
+    ]);
   });
 
   it('does not end a statement inside a quotation', () => {

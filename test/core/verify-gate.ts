@@ -1,22 +1,7 @@
-// The gate with the project's own language tables, and a small article that the gate's tests share.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { loadLexicon, projectFolder } from '../../src/adapters/lexicon-files.ts';
-import { createAnalyzer } from '../../src/core/analyze/analyzer.ts';
+// A small article that the gate's tests share.
 import { makeArticle } from '../../src/core/article.ts';
 import { segmentArticle } from '../../src/core/segment.ts';
 import type { SegmentedArticle, Sentence } from '../../src/core/types.ts';
-import { createGate, type Gate } from '../../src/core/verify.ts';
-import { readAntonyms } from '../../src/core/verify/antonyms.ts';
-
-export function openGate(referenceDate = '2025-03-14'): Gate {
-  const antonyms = readFileSync(join(projectFolder(), 'data', 'lexicon', 'antonyms.txt'), 'utf8');
-  return createGate({
-    analyzer: createAnalyzer(loadLexicon()),
-    antonyms: readAntonyms(antonyms),
-    referenceDate,
-  });
-}
 
 const TEXT = `한빛전자는 12일 전주에 반도체 공장을 짓겠다고 밝혔다. 투자 규모는 3조2400억 원이며 2028년 6월 완공이 목표다. 새 공장은 직원 1200명을 고용할 예정이다.
 
@@ -26,12 +11,20 @@ const TEXT = `한빛전자는 12일 전주에 반도체 공장을 짓겠다고 �
 
 export function smallArticle(): SegmentedArticle {
   return segmentArticle(
-    makeArticle({ id: 'small', text: TEXT, title: '한빛전자, 전주에 반도체 공장', publisher: '다래경제', publishedAt: '2025-03-14' }),
+    makeArticle({
+      id: 'small',
+      text: TEXT,
+      title: '한빛전자, 전주에 반도체 공장',
+      publisher: '다래경제',
+      publishedAt: '2025-03-14',
+    }),
   );
 }
 
 export function sentenceWith(source: SegmentedArticle, words: string): Sentence {
-  const found = source.sentences.find(({ span }) => source.article.text.slice(span.start, span.end).includes(words));
+  const found = source.sentences.find(({ span }) =>
+    source.article.text.slice(span.start, span.end).includes(words),
+  );
   if (!found) throw new Error(`expected a sentence with ${words}, got none`);
   return found;
 }

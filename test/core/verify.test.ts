@@ -1,8 +1,9 @@
 // Each rule of the gate, by a claim that only this rule stops, and the true claim beside it.
 import { describe, expect, it } from 'vitest';
-import { openGate, sentenceWith, smallArticle } from './verify-gate.ts';
+import { openGate } from '../../scripts/gate-data.ts';
+import { sentenceWith, smallArticle } from './verify-gate.ts';
 
-const gate = openGate();
+const gate = openGate('2025-03-14');
 
 interface Case {
   readonly rule: string;
@@ -150,7 +151,10 @@ describe('the rules', () => {
 
 describe('a verbatim cut', () => {
   it('is supported as a clause that stands by itself', () => {
-    expect(gate.judge('영업이익은 8% 줄었다.', '매출은 12.5% 늘었지만 영업이익은 8% 줄었다.')).toEqual({ kind: 'supported', support: 1 });
+    expect(gate.judge('영업이익은 8% 줄었다.', '매출은 12.5% 늘었지만 영업이익은 8% 줄었다.')).toEqual({
+      kind: 'supported',
+      support: 1,
+    });
   });
 
   it.each([
@@ -185,7 +189,11 @@ describe('verify', () => {
 
   it('drops a claim whose number is not in the cited sentence, and says why', () => {
     const claim = { text: '투자 규모는 3조2500억 원입니다.', cites: [size] };
-    expect(gate.verify([claim], [source])).toEqual({ statements: [], citations: [], dropped: [{ claim, reason: 'number' }] });
+    expect(gate.verify([claim], [source])).toEqual({
+      statements: [],
+      citations: [],
+      dropped: [{ claim, reason: 'number' }],
+    });
   });
 
   it('drops a claim without a citation', () => {
@@ -196,8 +204,14 @@ describe('verify', () => {
   it('drops a claim that points at no sentence of the article', () => {
     const astray = { ...size, span: { start: size.span.start + 1, end: size.span.end } };
     const stranger = { ...size, articleId: 'other' };
-    const claims = [astray, stranger].map((cite) => ({ text: '투자 규모는 3조2400억 원이다.', cites: [cite] }));
-    expect(gate.verify(claims, [source]).dropped.map(({ reason }) => reason)).toEqual(['no-citation', 'no-citation']);
+    const claims = [astray, stranger].map((cite) => ({
+      text: '투자 규모는 3조2400억 원이다.',
+      cites: [cite],
+    }));
+    expect(gate.verify(claims, [source]).dropped.map(({ reason }) => reason)).toEqual([
+      'no-citation',
+      'no-citation',
+    ]);
   });
 
   it('cites only the sentences that carry the claim', () => {
@@ -207,11 +221,11 @@ describe('verify', () => {
 
   it('knows who speaks from the article where the sentence says it', () => {
     const cites = [sentenceWith(source, '검토할 수 있다')];
-    const told = (name: string): string => `${name} "전력 요금이 더 오르면 해외 이전도 검토할 수 있다"고 말했다.`;
+    const words = '"전력 요금이 더 오르면 해외 이전도 검토할 수 있다"고 말했다.';
     const { statements, dropped } = gate.verify(
       [
-        { text: told('민서준 한빛전자 대표는'), cites },
-        { text: told('오유라 전주시장은'), cites },
+        { text: `민서준 한빛전자 대표는 ${words}`, cites },
+        { text: `오유라 전주시장은 ${words}`, cites },
       ],
       [source],
     );

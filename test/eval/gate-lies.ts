@@ -37,7 +37,10 @@ export function lies(source: SegmentedArticle): Told[] {
 function statements(source: SegmentedArticle): { sentence: Sentence; text: string }[] {
   return source.sentences
     .filter((sentence) => !sentence.heading)
-    .map((sentence) => ({ sentence, text: source.article.text.slice(sentence.span.start, sentence.span.end) }))
+    .map((sentence) => ({
+      sentence,
+      text: source.article.text.slice(sentence.span.start, sentence.span.end),
+    }))
     .filter(({ text }) => /다\.["”]?$/u.test(text));
 }
 
@@ -61,8 +64,15 @@ function figures(text: string): string[] {
     const digit = String((Number(match[0]) + 1) % 10);
     told.push(text.slice(0, match.index) + digit + text.slice(match.index + 1));
   }
-  for (const [from, to] of [['억', '조'], ['만 ', '억 '], ['%', '%p'], ['달러', '원'], ['상반기', '하반기']] as const) {
-    if (new RegExp(`(?:\\d|${from === '상반기' ? '' : '\\d|만 |억 '})${from}`, 'u').test(text)) told.push(text.replace(from, to));
+  for (const [from, to] of [
+    ['억', '조'],
+    ['만 ', '억 '],
+    ['%', '%p'],
+    ['달러', '원'],
+    ['상반기', '하반기'],
+  ] as const) {
+    if (new RegExp(`(?:\\d|${from === '상반기' ? '' : '\\d|만 |억 '})${from}`, 'u').test(text))
+      told.push(text.replace(from, to));
   }
   return told;
 }
@@ -72,7 +82,9 @@ function namesOf(source: SegmentedArticle): string[] {
   const speakers = source.sentences.flatMap((sentence) => sentence.speaker?.name ?? []);
   const latin = text.match(/[A-Z][A-Za-z+]{1,}[가-힣]*?(?=[은는이가을를와과의도 ])/gu) ?? [];
   const places = text.match(/(?:미국|중국|한국|일본)/gu) ?? [];
-  return [...new Set([...speakers, ...latin, ...places])].filter((name) => name.length > 1 && name.length < 12);
+  return [...new Set([...speakers, ...latin, ...places])].filter(
+    (name) => name.length > 1 && name.length < 12,
+  );
 }
 
 function renamed(text: string, names: readonly string[]): string[] {
@@ -80,14 +92,36 @@ function renamed(text: string, names: readonly string[]): string[] {
   const outside = [...names.filter((name) => !text.includes(name)), '삼성전자', '일본', '박지훈'];
   return inside.flatMap((name, at) => {
     const others = [outside[at % outside.length], outside[(at + 3) % outside.length]];
-    return [...new Set(others)].flatMap((other) => (other === undefined ? [] : [text.replaceAll(name, other)]));
+    return [...new Set(others)].flatMap((other) =>
+      other === undefined ? [] : [text.replaceAll(name, other)],
+    );
   });
 }
 
 const DIRECTIONS = [
-  ['확대', '축소'], ['완화', '강화'], ['인하', '인상'], ['증가', '감소'], ['벌어', '좁혀'], ['폐기', '유지'], ['폐지', '강화'], ['수혜자', '피해자'],
-  ['강해', '약해'], ['불리', '유리'], ['뒤처', '앞서'], ['늘', '줄'], ['높', '낮'], ['국내', '해외'], ['일부', '모든'], ['의무적', '자율적'], ['진흥', '규제'],
-  ['성공', '실패'], ['상승', '하락'], ['찬성', '반대'], ['기회', '위기'], ['전 ', '후 '], ['어렵', '쉽'],
+  ['확대', '축소'],
+  ['완화', '강화'],
+  ['인하', '인상'],
+  ['증가', '감소'],
+  ['벌어', '좁혀'],
+  ['폐기', '유지'],
+  ['폐지', '강화'],
+  ['수혜자', '피해자'],
+  ['강해', '약해'],
+  ['불리', '유리'],
+  ['뒤처', '앞서'],
+  ['늘', '줄'],
+  ['높', '낮'],
+  ['국내', '해외'],
+  ['일부', '모든'],
+  ['의무적', '자율적'],
+  ['진흥', '규제'],
+  ['성공', '실패'],
+  ['상승', '하락'],
+  ['찬성', '반대'],
+  ['기회', '위기'],
+  ['전 ', '후 '],
+  ['어렵', '쉽'],
 ] as const;
 
 function reversed(text: string): string[] {

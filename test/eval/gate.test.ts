@@ -1,21 +1,14 @@
-// Floors of the gate: the project's own claims that its score has not learned from, and a scripted liar over unseen articles.
+// Floors of the gate: the project's own claims that its score has not learned from, and a scripted liar over the bundled and forty other articles.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isLearnedFrom } from '../../scripts/gate-half.ts';
+import { isLearnedFrom, openGate, readClaims } from '../../scripts/gate-data.ts';
 import { projectFolder } from '../../src/adapters/lexicon-files.ts';
 import { makeArticle } from '../../src/core/article.ts';
 import { segmentArticle } from '../../src/core/segment.ts';
 import type { SegmentedArticle } from '../../src/core/types.ts';
 import type { Gate, Strictness } from '../../src/core/verify.ts';
-import { openGate } from '../core/verify-gate.ts';
 import { honestClaims, lies, type Told } from './gate-lies.ts';
-
-interface LabelledClaim {
-  readonly premise: string;
-  readonly claim: string;
-  readonly label: 'supported' | 'contradicted' | 'unsupported';
-}
 
 const folder = projectFolder();
 let gate: Gate;
@@ -24,33 +17,32 @@ beforeAll(() => {
 });
 
 describe('claims that the score has not learned from', () => {
-  const rows = readFileSync(join(folder, 'data', 'claims.jsonl'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as LabelledClaim)
-    .filter(({ premise }) => !isLearnedFrom(premise));
+  const rows = readClaims().filter(({ premise }) => !isLearnedFrom(premise));
   const passed = (truth: boolean, strictness: Strictness): number => {
     const own = rows.filter(({ label }) => (label === 'supported') === truth);
-    return own.filter(({ claim, premise }) => gate.judge(claim, premise, strictness).kind === 'supported').length / own.length;
+    return (
+      own.filter(({ claim, premise }) => gate.judge(claim, premise, strictness).kind === 'supported').length /
+      own.length
+    );
   };
 
   it('are kept and stopped as before in a check for people', () => {
-    expect(passed(true, 'person')).toBeGreaterThanOrEqual(0.74);
-    expect(passed(false, 'person')).toBeLessThanOrEqual(0.1);
+    expect(passed(true, 'person')).toBeGreaterThanOrEqual(0.75);
+    expect(passed(false, 'person')).toBeLessThanOrEqual(0.08);
   });
 
   it('are kept and stopped as before where a model wrote them', () => {
-    expect(passed(true, 'model')).toBeGreaterThanOrEqual(0.6);
-    expect(passed(false, 'model')).toBeLessThanOrEqual(0.04);
+    expect(passed(true, 'model')).toBeGreaterThanOrEqual(0.58);
+    expect(passed(false, 'model')).toBeLessThanOrEqual(0.03);
   });
 });
 
 describe('a lying model', () => {
   const bundled = readArticle(join(folder, 'data', 'articles', 'article.md'));
   const practice = join(folder, 'data', 'practice');
-  const others = readdirSync(practice).filter((name) => name.endsWith('.md')).map((name) => readArticle(join(practice, name)));
-  const carried = (source: SegmentedArticle, told: readonly Told[]): number =>
-    told.filter(({ text, cites }) => gate.verify([{ text, cites }], [source]).statements.length === 1).length;
+  const others = readdirSync(practice)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => readArticle(join(practice, name)));
 
   it('gets at most 2 % of its lies through and loses at most 3 % of its true claims over the bundled article', () => {
     const [honest, lying] = [honestClaims(bundled), lies(bundled)];
@@ -58,20 +50,44 @@ describe('a lying model', () => {
     expect(carried(bundled, honest) / honest.length).toBeGreaterThanOrEqual(0.97);
   });
 
-  it('fares no better over forty articles that nothing was written for', () => {
-    const sum = (tell: (source: SegmentedArticle) => Told[]): [number, number] => {
-      const counts = others.map((source) => [carried(source, tell(source)), tell(source).length] as const);
-      return [counts.reduce((all, [one]) => all + one, 0), counts.reduce((all, [, one]) => all + one, 0)];
-    };
-    const [[through, told], [kept, true_]] = [sum(lies), sum(honestClaims)];
+  it('fares no better over forty other articles', () => {
+    const [[through, told], [kept, true_]] = [carriedOf(others, lies), carriedOf(others, honestClaims)];
     expect(told).toBeGreaterThan(5000);
     expect(through / told).toBeLessThanOrEqual(0.02);
     expect(kept / true_).toBeGreaterThanOrEqual(0.97);
   }, 120_000);
 });
 
+function carried(source: SegmentedArticle, told: readonly Told[]): number {
+  return told.filter(({ text, cites }) => gate.verify([{ text, cites }], [source]).statements.length === 1)
+    .length;
+}
+
+/** How many of the claims told over all articles pass, and how many were told. */
+function carriedOf(
+  sources: readonly SegmentedArticle[],
+  tell: (source: SegmentedArticle) => Told[],
+): [number, number] {
+  let [passed, all] = [0, 0];
+  for (const source of sources) {
+    const told = tell(source);
+    passed += carried(source, told);
+    all += told.length;
+  }
+  return [passed, all];
+}
+
 function readArticle(path: string): SegmentedArticle {
-  const [, head = '', text = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u.exec(readFileSync(path, 'utf8')) ?? [];
+  const [, head = '', text = ''] =
+    /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u.exec(readFileSync(path, 'utf8')) ?? [];
   const field = (name: string): string | undefined => new RegExp(`^${name}: (.*)$`, 'mu').exec(head)?.[1];
-  return segmentArticle(makeArticle({ id: path, text, title: field('title'), publisher: field('publisher'), publishedAt: field('date') }));
+  return segmentArticle(
+    makeArticle({
+      id: path,
+      text,
+      title: field('title'),
+      publisher: field('publisher'),
+      publishedAt: field('date'),
+    }),
+  );
 }

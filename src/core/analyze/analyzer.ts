@@ -63,8 +63,20 @@ function describe({ surface, script }: RawWord, lexicon: Lexicon): Omit<Word, 's
   const spoken = spokenForm(stripTail(surface, stem));
   const groups = [...new Set(stems.flatMap((candidate) => lexicon.groups.get(candidate) ?? []))];
   const isAcronym = /^[A-Z]{2,}$/u.test(surface);
-  const isFunction = FUNCTION_WORDS.has(text) || FUNCTION_WORDS.has(stem) || (!isAcronym && lexicon.englishStopwords.has(text));
-  return { text, surface, script, stem, stems, groups, isFunction, ...(spoken === undefined ? {} : { spoken }) };
+  const isFunction =
+    FUNCTION_WORDS.has(text) ||
+    FUNCTION_WORDS.has(stem) ||
+    (!isAcronym && lexicon.englishStopwords.has(text));
+  return {
+    text,
+    surface,
+    script,
+    stem,
+    stems,
+    groups,
+    isFunction,
+    ...(spoken === undefined ? {} : { spoken }),
+  };
 }
 
 function stripTail(surface: string, stem: string): string {
@@ -80,7 +92,17 @@ function stemsOf(text: string, script: Script, lexicon: Lexicon): string[] {
   const all = [...new Set([...short, ...nouns, ...verbs, text])];
   const known = [text, ...short, ...nouns, ...verbs].filter((stem) => lexicon.groups.has(stem));
   const surely = isSurelyVerb(text) ? verbs.slice(0, 1) : [];
-  return [...new Set([...known.slice(0, 1), ...surely, ...short, ...nouns.slice(0, 1), ...known.slice(1), text, ...all])];
+  return [
+    ...new Set([
+      ...known.slice(0, 1),
+      ...surely,
+      ...short,
+      ...nouns.slice(0, 1),
+      ...known.slice(1),
+      text,
+      ...all,
+    ]),
+  ];
 }
 
 /** A common noun of one syllable before a particle of one (쥐가, 달이), which could as well be one word of two. */

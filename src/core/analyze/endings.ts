@@ -48,7 +48,8 @@ const VERBAL_ONLY = /(?:습니다|습니까|는다|는다고|겠다|겠다고|�
 export function isSurelyVerb(word: string): boolean {
   if (VERBAL_ONLY.test(word)) return true;
   for (let cut = word.length - 1; cut >= 1 && word.length - 1 - cut <= 4; cut--) {
-    if (pastStems(word.slice(0, cut + 1), word.slice(cut + 1)).length > 0) return word.length - 1 > cut || cut >= 1;
+    if (pastStems(word.slice(0, cut + 1), word.slice(cut + 1)).length > 0)
+      return word.length - 1 > cut || cut >= 1;
   }
   return false;
 }
@@ -119,7 +120,11 @@ function uncontracted(open: string, past: boolean): string[] {
       return [withVowel(open, OE)];
     case A:
     case EO:
-      return [...reuStem(before, initial), ...(past ? [open] : []), ...(vowel === EO || past ? [withVowel(open, EU)] : [])];
+      return [
+        ...reuStem(before, initial),
+        ...(past ? [open] : []),
+        ...(vowel === EO || past ? [withVowel(open, EU)] : []),
+      ];
     default:
       return past ? [open] : [];
   }
@@ -144,7 +149,8 @@ function dictionaryForms(stem: string): string[] {
   if (finalOf(stem) === 0) {
     const last = stem.length - 1;
     const { initial, vowel } = partsAt(stem, last);
-    if (stem.length >= 2 && initial === IEUNG_INITIAL && vowel === U) forms.push(...bieupStem(stem.slice(0, last)));
+    if (stem.length >= 2 && initial === IEUNG_INITIAL && vowel === U)
+      forms.push(...bieupStem(stem.slice(0, last)));
     forms.push(withFinal(stem, RIEUL));
   }
   return forms;
@@ -159,4 +165,3 @@ function nominal(stem: string): string | undefined {
   }
   return undefined;
 }
-

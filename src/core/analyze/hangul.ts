@@ -67,7 +67,8 @@ export function toLetters(text: string): string {
       continue;
     }
     const { initial, vowel, final } = partsAt(text, i);
-    letters += INITIALS.charAt(initial) + VOWEL_LETTERS.charAt(vowel) + (final > 0 ? FINAL_LETTERS.charAt(final) : '');
+    letters +=
+      INITIALS.charAt(initial) + VOWEL_LETTERS.charAt(vowel) + (final > 0 ? FINAL_LETTERS.charAt(final) : '');
   }
   return letters;
 }

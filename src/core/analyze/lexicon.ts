@@ -47,7 +47,10 @@ function readGlossary(text: string): Map<string, string[]> {
   for (const line of contentLines(text)) {
     const [english, korean] = line.split('\t');
     if (!english || !korean) continue;
-    const stems = korean.split(/\s+/u).filter((word) => word !== '').map(dictionaryStem);
+    const stems = korean
+      .split(/\s+/u)
+      .filter((word) => word !== '')
+      .map(dictionaryStem);
     glossary.set(english.toLowerCase(), [...new Set(stems)]);
   }
   return glossary;

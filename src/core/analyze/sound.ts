@@ -3,11 +3,57 @@ import type { Word } from './analyzer.ts';
 import { INITIALS, isSyllable, partsAt } from './hangul.ts';
 
 const HANGUL_CLASSES: Readonly<Record<string, string>> = {
-  ㄱ: 'K', ㄲ: 'K', ㅋ: 'K', ㄴ: 'N', ㄷ: 'T', ㄸ: 'T', ㅌ: 'T', ㄹ: 'L', ㅁ: 'M', ㅂ: 'P', ㅃ: 'P', ㅍ: 'P',
-  ㅅ: 'S', ㅆ: 'S', ㅈ: 'S', ㅉ: 'S', ㅊ: 'S', ㅎ: 'H', ㅇ: '',
+  ㄱ: 'K',
+  ㄲ: 'K',
+  ㅋ: 'K',
+  ㄴ: 'N',
+  ㄷ: 'T',
+  ㄸ: 'T',
+  ㅌ: 'T',
+  ㄹ: 'L',
+  ㅁ: 'M',
+  ㅂ: 'P',
+  ㅃ: 'P',
+  ㅍ: 'P',
+  ㅅ: 'S',
+  ㅆ: 'S',
+  ㅈ: 'S',
+  ㅉ: 'S',
+  ㅊ: 'S',
+  ㅎ: 'H',
+  ㅇ: '',
 };
 /** Final consonants in Unicode order, as they sound at a syllable's end. */
-const FINAL_CLASSES = ['', 'K', 'K', 'K', 'N', 'N', 'N', 'T', 'L', 'K', 'M', 'P', 'L', 'L', 'P', 'L', 'M', 'P', 'P', 'S', 'S', 'N', 'S', 'S', 'K', 'T', 'P', 'H'];
+const FINAL_CLASSES = [
+  '',
+  'K',
+  'K',
+  'K',
+  'N',
+  'N',
+  'N',
+  'T',
+  'L',
+  'K',
+  'M',
+  'P',
+  'L',
+  'L',
+  'P',
+  'L',
+  'M',
+  'P',
+  'P',
+  'S',
+  'S',
+  'N',
+  'S',
+  'S',
+  'K',
+  'T',
+  'P',
+  'H',
+];
 
 /** A Latin word's consonants in the same classes; r before a consonant and at the end is silent, as Korean spells it. */
 function latinSkeleton(word: string): string {
@@ -26,8 +72,24 @@ function latinSkeleton(word: string): string {
     .replace(/r(?=[^aeiouyr]|$)/gu, '')
     .replace(/(?<=[aeiou])h/gu, '');
   const classes: Record<string, string> = {
-    b: 'P', p: 'P', f: 'P', v: 'P', d: 'T', t: 'T', k: 'K', c: 'K', q: 'K', g: 'K', s: 'S', z: 'S', j: 'S',
-    l: 'L', r: 'L', m: 'M', n: 'N', h: 'H',
+    b: 'P',
+    p: 'P',
+    f: 'P',
+    v: 'P',
+    d: 'T',
+    t: 'T',
+    k: 'K',
+    c: 'K',
+    q: 'K',
+    g: 'K',
+    s: 'S',
+    z: 'S',
+    j: 'S',
+    l: 'L',
+    r: 'L',
+    m: 'M',
+    n: 'N',
+    h: 'H',
   };
   let skeleton = '';
   for (const letter of sounds) skeleton += classes[letter] ?? (/[aeiouyw]/.test(letter) ? '.' : '');
@@ -68,7 +130,13 @@ function skeletonOf(word: string, read: (word: string) => string): string {
 /** True when one word is Latin, the other Hangul, and their consonants agree; needs three consonants, or two and a first letter. */
 export function soundsLike(a: Word, b: Word): boolean {
   const [latin, hangul] = a.script === 'latin' ? [a, b] : [b, a];
-  if (latin.script !== 'latin' || hangul.script !== 'hangul' || latin.text.length < 3 || hangul.stem.length < 2) return false;
+  if (
+    latin.script !== 'latin' ||
+    hangul.script !== 'hangul' ||
+    latin.text.length < 3 ||
+    hangul.stem.length < 2
+  )
+    return false;
   const heard = skeletonOf(latin.stem, latinSkeleton);
   const read = skeletonOf(hangul.stem, hangulSkeleton);
   if (heard.length < 2 || Math.abs(latin.stem.length / 2.2 - hangul.stem.length) > 2.2) return false;

@@ -9,14 +9,19 @@ export interface RawWord {
   readonly script: Script;
 }
 
-const WORD = /\p{N}+(?:[.,]\p{N}+)*(?:[%％]|[\p{L}\p{N}]+(?:[.,]\p{N}+)*)*|[\p{L}\p{N}]+(?:[&+'’-](?=[\p{L}\p{N}])[\p{L}\p{N}]+|\+)*/gu;
+const WORD =
+  /\p{N}+(?:[.,]\p{N}+)*(?:[%％]|[\p{L}\p{N}]+(?:[.,]\p{N}+)*)*|[\p{L}\p{N}]+(?:[&+'’-](?=[\p{L}\p{N}])[\p{L}\p{N}]+|\+)*/gu;
 
 /** Every word of `text` in order; linear in its length. */
 export function wordsOf(text: string): RawWord[] {
   const found: RawWord[] = [];
   for (const match of text.matchAll(WORD)) {
     const surface = match[0];
-    found.push({ surface, span: { start: match.index, end: match.index + surface.length }, script: scriptOf(surface) });
+    found.push({
+      surface,
+      span: { start: match.index, end: match.index + surface.length },
+      script: scriptOf(surface),
+    });
   }
   return found;
 }

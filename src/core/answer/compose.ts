@@ -1,7 +1,7 @@
 // Answers without a model: the best sentences of a finding as claims, and what the gate keeps of them as statements with marks.
 import { answerPhrase, marksIn } from '../compose/phrase.ts';
 import { wordStatement } from '../compose/wording.ts';
-import { AT } from '../rank/features.ts';
+import { AT } from '../rank/feature-names.ts';
 import type { Citation, Claim, DroppedClaim, SegmentedArticle, Sentence, Span, Statement } from '../types.ts';
 import type { Gate } from '../verify.ts';
 import type { Finding, FoundSentence } from './find.ts';

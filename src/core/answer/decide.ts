@@ -1,5 +1,5 @@
 // Between sure and not at all: which of the three kinds of answer a finding deserves.
-import { AT } from '../rank/features.ts';
+import { AT } from '../rank/feature-names.ts';
 import type { Finding } from './find.ts';
 
 export type Decision = 'answered' | 'unsure' | 'not-found' | 'false-premise';
@@ -11,16 +11,24 @@ export interface Thresholds {
 }
 
 /** Chosen by cross-validation on development questions; see the decision log in src/README.md. */
-export const THRESHOLDS: Thresholds = { answered: 0.5, unsure: 0.2 };
+export const THRESHOLDS: Thresholds = { answered: 0.6, unsure: 0.25 };
+
+/** Some amounts are told in words that no reader of values knows; then the sentence must fit all the better. */
+const SURE_WITHOUT_VALUE = 0.85;
 
 /** How much of a question the best sentence must hold to show that the question's premise is otherwise. */
 const PREMISE_COVERAGE = 0.55;
 
 export function decide(finding: Finding, thresholds: Thresholds = THRESHOLDS): Decision {
   if (finding.sentences.length === 0) return 'not-found';
-  if (finding.answerability >= thresholds.answered) return 'answered';
+  if (finding.answerability >= thresholds.answered && !lacksValue(finding)) return 'answered';
   if (contradictsPremise(finding)) return 'false-premise';
   return finding.answerability >= thresholds.unsure ? 'unsure' : 'not-found';
+}
+
+/** The question asks for an amount or a date and the best sentence has none of the kind. */
+function lacksValue({ sentences, answerability }: Finding): boolean {
+  return sentences[0]?.features[AT.valueMet] === 0 && answerability < SURE_WITHOUT_VALUE;
 }
 
 /** The best sentence is about what is asked, and says another value or the opposite of a word of the question. */

@@ -4,7 +4,7 @@ import type { Library } from '../library.ts';
 import { analyzeQuestion } from '../question.ts';
 import { answerability } from '../rank/answerability.ts';
 import type { BoostedTrees } from '../rank/boosted-trees.ts';
-import { viewQuestion, type Opposites, type QuestionView } from '../rank/features.ts';
+import { viewQuestion, type Opposites, type QuestionView } from '../rank/question-view.ts';
 import { profileArticle, type ArticleProfile } from '../rank/profile.ts';
 import { rankSentences, type ArticleRanking, type RankedSentence } from '../rank/rank-sentences.ts';
 import type { Rarity } from '../rank/rarity.ts';

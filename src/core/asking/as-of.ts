@@ -30,16 +30,20 @@ export function dateClash(text: string, publishedAt: string | undefined): DateCl
   for (const { date, start, end } of datesIn(asked)) {
     const days = daysOf(date);
     if (days === undefined || days.start <= published) continue;
-    return { publishedAt: publishedAt.slice(0, 10), asked: isoOf(date), words: text.slice(start, end).trim() };
+    return {
+      publishedAt: publishedAt.slice(0, 10),
+      asked: isoOf(date),
+      words: text.slice(start, end).trim(),
+    };
   }
   return undefined;
 }
 
 /** 지금, 오늘 and their kin at a word's start; 오늘의집 and USA Today are names. */
 const KOREAN_NOW =
-  /(?<![가-힣])(?:지금|현재|현\s?시점|오늘(?!의[가-힣])|최신|요즘|요새|요즈음|최근|아직|여전히|실시간|금일|방금|이제는|이젠|당장)/u;
+  /(?<![가-힣])(?:지금|현재|현\s?시점|오늘(?!의[가-힣])|최신|요즘|요새(?![가-힣])|요즈음|최근|아직|여전히|실시간|금일|방금|이제는|이젠|당장)/u;
 const ENGLISH_NOW =
-  /\b(?:now|(?<!USA )today|latest|currently|current|at present|presently|right now|at the moment|nowadays|these days|still|so far|to date|up[ -]to[ -]date|most recent|recently|as of)\b/iu;
+  /\b(?:now|(?<!USA )today|latest|currently|current|at present|presently|right now|at the moment|nowadays|these days|still|so far|to date|up[ -]to[ -]date|most recent|recently|as of (?:now|today))\b/iu;
 
 interface PlacedDate {
   readonly date: CalendarDate;
@@ -60,19 +64,23 @@ function dateOf(value: Value, text: string): PlacedDate[] {
 
 /** A figure such as 2026 that counts nothing and stands as a word of its own: 2026 월드컵. */
 function isBareYear(value: Value, text: string): value is Value & { readonly value: number } {
-  if (value.kind !== 'number' || value.approximate || value.bound || value.upTo !== undefined) return false;
-  if (!/^(?:19|20)\d\d$/u.test(text.slice(value.span.start, value.span.end))) return false;
-  const [before, after] = [text.slice(0, value.span.start), text.slice(value.span.end)];
-  return /(?:^|[\s('"‘“])$/u.test(before) && /^(?:\s|$|엔|에|도|[?!.,])/u.test(after) && !NAMED_BEFORE.test(before);
+  if (value.kind !== 'number' || value.bound || value.upTo !== undefined) return false;
+  const written = /(?<!\d)(?:19|20)\d\d$/u.exec(text.slice(0, value.span.end));
+  if (!written || written.index < value.span.start) return false;
+  const [before, after] = [text.slice(0, written.index), text.slice(value.span.end)];
+  return (
+    /(?:^|[\s('"‘“])$/u.test(before) && /^(?:\s|$|엔|에|도|[?!.,])/u.test(after) && !NAMED_BEFORE.test(before)
+  );
 }
 
-/** A word of Latin letters just before makes the figure a model's name (Cyberpunk 2077). */
-const NAMED_BEFORE = /[a-z][a-z]+\s$/iu;
+/** A name in Latin letters just before makes the figure a part of it (Cyberpunk 2077). */
+const NAMED_BEFORE = /[A-Z][A-Za-z]+\s$/u;
 
 function isoOf({ year = 0, month, day, precision }: CalendarDate): string {
-  const pad = (number: number): string => String(number).padStart(2, '0');
   if (month === undefined || YEARLY.has(precision)) return String(year);
-  return day === undefined ? `${year}-${pad(month)}` : `${year}-${pad(month)}-${pad(day)}`;
+  return [year, month, ...(day === undefined ? [] : [day])]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 }
 
 const YEARLY: ReadonlySet<CalendarDate['precision']> = new Set(['year', 'decade', 'century']);

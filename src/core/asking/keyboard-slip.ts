@@ -13,16 +13,61 @@ const LATIN_ONLY = /^[a-zA-Z0-9 ?!.,%~'"-]+$/u;
 
 /** The two-set layout: what each key writes in Korean. */
 const KEYS: Readonly<Record<string, string>> = {
-  q: 'ㅂ', w: 'ㅈ', e: 'ㄷ', r: 'ㄱ', t: 'ㅅ', y: 'ㅛ', u: 'ㅕ', i: 'ㅑ', o: 'ㅐ', p: 'ㅔ',
-  a: 'ㅁ', s: 'ㄴ', d: 'ㅇ', f: 'ㄹ', g: 'ㅎ', h: 'ㅗ', j: 'ㅓ', k: 'ㅏ', l: 'ㅣ',
-  z: 'ㅋ', x: 'ㅌ', c: 'ㅊ', v: 'ㅍ', b: 'ㅠ', n: 'ㅜ', m: 'ㅡ',
-  Q: 'ㅃ', W: 'ㅉ', E: 'ㄸ', R: 'ㄲ', T: 'ㅆ', O: 'ㅒ', P: 'ㅖ',
+  q: 'ㅂ',
+  w: 'ㅈ',
+  e: 'ㄷ',
+  r: 'ㄱ',
+  t: 'ㅅ',
+  y: 'ㅛ',
+  u: 'ㅕ',
+  i: 'ㅑ',
+  o: 'ㅐ',
+  p: 'ㅔ',
+  a: 'ㅁ',
+  s: 'ㄴ',
+  d: 'ㅇ',
+  f: 'ㄹ',
+  g: 'ㅎ',
+  h: 'ㅗ',
+  j: 'ㅓ',
+  k: 'ㅏ',
+  l: 'ㅣ',
+  z: 'ㅋ',
+  x: 'ㅌ',
+  c: 'ㅊ',
+  v: 'ㅍ',
+  b: 'ㅠ',
+  n: 'ㅜ',
+  m: 'ㅡ',
+  Q: 'ㅃ',
+  W: 'ㅉ',
+  E: 'ㄸ',
+  R: 'ㄲ',
+  T: 'ㅆ',
+  O: 'ㅒ',
+  P: 'ㅖ',
 };
 const VOWEL_PAIRS: Readonly<Record<string, string>> = {
-  ㅗㅏ: 'ㅘ', ㅗㅐ: 'ㅙ', ㅗㅣ: 'ㅚ', ㅜㅓ: 'ㅝ', ㅜㅔ: 'ㅞ', ㅜㅣ: 'ㅟ', ㅡㅣ: 'ㅢ',
+  ㅗㅏ: 'ㅘ',
+  ㅗㅐ: 'ㅙ',
+  ㅗㅣ: 'ㅚ',
+  ㅜㅓ: 'ㅝ',
+  ㅜㅔ: 'ㅞ',
+  ㅜㅣ: 'ㅟ',
+  ㅡㅣ: 'ㅢ',
 };
 const FINAL_PAIRS: Readonly<Record<string, string>> = {
-  ㄱㅅ: 'ㄳ', ㄴㅈ: 'ㄵ', ㄴㅎ: 'ㄶ', ㄹㄱ: 'ㄺ', ㄹㅁ: 'ㄻ', ㄹㅂ: 'ㄼ', ㄹㅅ: 'ㄽ', ㄹㅌ: 'ㄾ', ㄹㅍ: 'ㄿ', ㄹㅎ: 'ㅀ', ㅂㅅ: 'ㅄ',
+  ㄱㅅ: 'ㄳ',
+  ㄴㅈ: 'ㄵ',
+  ㄴㅎ: 'ㄶ',
+  ㄹㄱ: 'ㄺ',
+  ㄹㅁ: 'ㄻ',
+  ㄹㅂ: 'ㄼ',
+  ㄹㅅ: 'ㄽ',
+  ㄹㅌ: 'ㄾ',
+  ㄹㅍ: 'ㄿ',
+  ㄹㅎ: 'ㅀ',
+  ㅂㅅ: 'ㅄ',
 };
 const CONSONANT = '[ㄱ-ㅎ]';
 const SYLLABLE = new RegExp(
@@ -33,7 +78,10 @@ const SYLLABLE = new RegExp(
 /** One word as its keys write it in Korean; undefined where a letter would be left over. */
 function asTyped(word: string): string | undefined {
   const letters = Array.from(word, (key) => KEYS[key] ?? KEYS[key.toLowerCase()] ?? key).join('');
-  const read = letters.replace(SYLLABLE, (whole, first: string, vowel: string, last: string) => syllableOf(first, vowel, last) ?? whole);
+  const read = letters.replace(
+    SYLLABLE,
+    (whole, first: string, vowel: string, last: string) => syllableOf(first, vowel, last) ?? whole,
+  );
   return /[ㄱ-ㅣ]/u.test(read) ? undefined : read;
 }
 
@@ -51,6 +99,7 @@ function isPlausible(text: string): boolean {
   return syllables >= 3 && (ASKING.test(text) || ENDING.test(text));
 }
 
-const GREETING = /^(?:안녕(?:하세요|하십니까|히 계세요)?|하이|헬로|고마워요?|감사합니다|감사해요|반가워요?|땡큐|잘가|도움말|사용법|누구야|누구세요|뭐야|왜|언제|어디|얼마)[?!.]*$/u;
+const GREETING =
+  /^(?:안녕(?:하세요|하십니까|히 계세요)?|하이|헬로|고마워요?|감사합니다|감사해요|반가워요?|땡큐|잘가|도움말|사용법|누구야|누구세요|뭐야|왜|언제|어디|얼마)[?!.]*$/u;
 const ASKING = /누구|누가|언제|어디|무엇|뭐[야가라였고]|왜 |얼마|몇|어떻게|어떤|어느|무슨/u;
 const ENDING = /(?:습니까|나요|가요|세요|에요|예요|해줘|려줘|줘요|주세요|했어|였어|이야|거야|인가)[?!.]*$/u;

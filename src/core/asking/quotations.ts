@@ -13,4 +13,5 @@ export function maskQuotations(text: string): string {
 /** A private letter that no pattern of a question matches. */
 export const FILLER = '\uE000';
 
-const QUOTATION = /"[^"\n]*"|“[^”\n]*”|‘[^’\n]*’|「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|〈[^〉\n]*〉|(?<![\p{L}\p{N}])'[^'\n]*'(?![A-Za-z])/gu;
+const QUOTATION =
+  /"[^"\n]*"|“[^”\n]*”|‘[^’\n]*’|「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|〈[^〉\n]*〉|(?<![\p{L}\p{N}])'[^'\n]*'(?![A-Za-z])/gu;

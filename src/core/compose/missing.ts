@@ -2,7 +2,7 @@
 import { isSurelyVerb } from '../analyze/endings.ts';
 import type { Word } from '../analyze/analyzer.ts';
 import { isFullName } from '../segment/person.ts';
-import type { QuestionView } from '../rank/features.ts';
+import type { QuestionView } from '../rank/question-view.ts';
 import type { QuestionAnalysis } from '../question.ts';
 import { wantedValues, type WantedValue } from '../wanted.ts';
 

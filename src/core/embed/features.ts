@@ -20,10 +20,23 @@ export interface FeatureWeights {
   readonly translation: number;
 }
 
-export const FEATURE_WEIGHTS: FeatureWeights = { stem: 1, pair: 0.6, triple: 0.5, concept: 0.4, translation: 0.6 };
+export const FEATURE_WEIGHTS: FeatureWeights = {
+  stem: 1,
+  pair: 0.6,
+  triple: 0.5,
+  concept: 0.4,
+  translation: 0.6,
+};
 
-export function featuresOf(words: readonly Word[], lexicon: Lexicon, rarity: Rarity, weights = FEATURE_WEIGHTS): Feature[] {
-  return words.filter((word) => !word.isFunction).flatMap((word) => wordFeatures(word, lexicon, rarity, weights));
+export function featuresOf(
+  words: readonly Word[],
+  lexicon: Lexicon,
+  rarity: Rarity,
+  weights = FEATURE_WEIGHTS,
+): Feature[] {
+  return words
+    .filter((word) => !word.isFunction)
+    .flatMap((word) => wordFeatures(word, lexicon, rarity, weights));
 }
 
 function wordFeatures(word: Word, lexicon: Lexicon, rarity: Rarity, weights: FeatureWeights): Feature[] {
@@ -35,7 +48,8 @@ function wordFeatures(word: Word, lexicon: Lexicon, rarity: Rarity, weights: Fea
     .find((found) => found !== undefined);
   for (const stem of korean ?? []) {
     const share = weights.translation / Math.sqrt(korean?.length ?? 1);
-    for (const { name, weight } of stemFeatures(stem, lexicon, rarity, weights)) features.push({ name, weight: weight * share });
+    for (const { name, weight } of stemFeatures(stem, lexicon, rarity, weights))
+      features.push({ name, weight: weight * share });
   }
   return features;
 }
@@ -44,8 +58,15 @@ function stemFeatures(stem: string, lexicon: Lexicon, rarity: Rarity, weights: F
   const rare = steady(rarity(stem));
   const features: Feature[] = [{ name: stem, weight: weights.stem * rare }];
   if (isHangul(stem)) features.push(...syllables(canonicalSpoken(stem), rare, weights));
-  else features.push(...(stem.match(/\p{N}+|[a-z]+|[가-힣]{2,}/gu) ?? []).map((name) => ({ name, weight: weights.pair * rare })));
-  for (const group of lexicon.groups.get(stem) ?? []) features.push({ name: `#${group}`, weight: weights.concept * rare });
+  else
+    features.push(
+      ...(stem.match(/\p{N}+|[a-z]+|[가-힣]{2,}/gu) ?? []).map((name) => ({
+        name,
+        weight: weights.pair * rare,
+      })),
+    );
+  for (const group of lexicon.groups.get(stem) ?? [])
+    features.push({ name: `#${group}`, weight: weights.concept * rare });
   return features;
 }
 
@@ -54,7 +75,8 @@ function syllables(text: string, rare: number, weights: FeatureWeights): Feature
   const features: Feature[] = [];
   for (let at = 0; at + 2 <= text.length; at += 1) {
     features.push({ name: `_${text.slice(at, at + 2)}`, weight: weights.pair * rare });
-    if (at + 3 <= text.length) features.push({ name: `_${text.slice(at, at + 3)}`, weight: weights.triple * rare });
+    if (at + 3 <= text.length)
+      features.push({ name: `_${text.slice(at, at + 3)}`, weight: weights.triple * rare });
   }
   return features;
 }

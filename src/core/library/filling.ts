@@ -31,7 +31,8 @@ export function createFilling(options: FillingOptions): Filling {
   let works = true;
   const run = async (shelf: Shelf): Promise<void> => {
     try {
-      for (const entry of shelf.entries.values()) if (!isFull(entry, shelf.rows)) await fillOne(entry, shelf, options);
+      for (const entry of shelf.entries.values())
+        if (!isFull(entry, shelf.rows)) await fillOne(entry, shelf, options);
       works = true;
     } catch (error) {
       works = false;
@@ -87,9 +88,14 @@ async function fillOne(entry: Entry, shelf: Shelf, options: FillingOptions): Pro
   await options.pause();
 }
 
-async function storedVectors(entry: Entry, { store, embedder }: FillingOptions): Promise<ArticleVectors | undefined> {
+async function storedVectors(
+  entry: Entry,
+  { store, embedder }: FillingOptions,
+): Promise<ArticleVectors | undefined> {
   if (entry.bundled) return undefined;
   const stored = await store.vectors(entry.article.id, embedder.id);
-  const fits = stored?.rows.length === entry.spans.length && stored.rows.every((row) => row.length === embedder.dimensions);
+  const fits =
+    stored?.rows.length === entry.spans.length &&
+    stored.rows.every((row) => row.length === embedder.dimensions);
   return fits ? stored : undefined;
 }

@@ -36,7 +36,8 @@ export function questionTerms(text: string, analyzer: Analyzer, rarity: Rarity):
 }
 
 const LONGEST_QUESTION = 2_000;
-const INTERROGATIVE = /^(?:누구|누가|누군|누굴|어디|어딘|어딜|언제|며칠|몇|얼마|얼만|왜|어째|어떻|어떡|어떤|어느|무슨|무엇|무얼|뭐|뭘|뭔|뭡|뭣)/u;
+const INTERROGATIVE =
+  /^(?:누구|누가|누군|누굴|어디|어딘|어딜|언제|며칠|몇|얼마|얼만|왜|어째|어떻|어떡|어떤|어느|무슨|무엇|무얼|뭐|뭘|뭔|뭡|뭣)/u;
 
 const FRAME: ReadonlySet<string> = new Set(
   '다음 지문 본문 글 기사 설명 언급 해당 이름 명칭 것 사람 인물 경우 방법 이유 가능성 옳 맞 사실 내용 사항 종류 곳 장소 날 해 때 년도 연도 날짜 정도 일 말 뜻 의미 불리'.split(
@@ -64,9 +65,11 @@ function translated(word: Word, { words }: QuestionAnalysis, weight: number): We
   return korean.flatMap((term) => [{ term, weight: share }, ...weighPairs(pairsOf(term), share)]);
 }
 
-function weighPairs(pairs: readonly string[], weight: number): WeightedTerm[] {
-  const share = weight / pairs.length ** WEIGHTS.pairPower;
-  return pairs.map((term) => ({ term, weight: share }));
+/** Pairs share; a number or a Latin part says as much as a word. */
+function weighPairs(terms: readonly string[], weight: number): WeightedTerm[] {
+  const pairs = terms.reduce((count, term) => count + (term.startsWith('_') ? 1 : 0), 0);
+  const share = weight / Math.max(1, pairs) ** WEIGHTS.pairPower;
+  return terms.map((term) => ({ term, weight: term.startsWith('_') ? share : weight }));
 }
 
 /** The syllable pairs of a word and of its spoken form, and the parts of a word of several scripts. */

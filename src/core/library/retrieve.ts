@@ -1,6 +1,6 @@
 // One question against one shelf: the word list and the vector list, fused, as evidence.
 import { Failure } from '../errors.ts';
-import { fuse, type Scored } from '../fusion.ts';
+import { fuse, wordsSuffice, type Scored } from '../fusion.ts';
 import type { Embedder } from '../ports.ts';
 import type { Evidence } from '../types.ts';
 import { passageOf, type Entry, type Shelf } from './shelf.ts';
@@ -21,7 +21,8 @@ const CANDIDATES = 50;
 /** Best first; undefined when a passage turns out to be cut otherwise today, and the shelf must be made anew. */
 export function searchShelf(shelf: Shelf, search: Search): Evidence[] | undefined {
   const found: Evidence[] = [];
-  for (const { label, score } of fuse(wordList(shelf, search), vectorList(shelf, search), search.weight)) {
+  const words = wordList(shelf, search);
+  for (const { label, score } of fuse(words, vectorList(shelf, search, words), search.weight)) {
     const place = shelf.find(label);
     if (!place) continue;
     const passage = passageOf(place.entry, place.number);
@@ -65,10 +66,21 @@ function wordList(shelf: Shelf, { question, count, within }: Search): readonly S
   return shelf.words.search(question, wanted, (label) => label >= within.first && label < end);
 }
 
-function vectorList(shelf: Shelf, { vector, weight, count, within }: Search): readonly Scored[] {
+/** The vectors of the words' candidates, and the nearest of all rows where one of those could still come first. */
+function vectorList(shelf: Shelf, search: Search, words: readonly Scored[]): readonly Scored[] {
+  const { vector, weight, count, within } = search;
   if (!vector || weight <= 0) return [];
-  const wanted = Math.max(CANDIDATES, count);
-  if (!within) return shelf.rows.search(vector, wanted);
-  const labels = Array.from(within.spans, (_, number) => within.first + number);
-  return shelf.rows.searchAmong(vector, labels, wanted);
+  if (within) return shelf.rows.among(vector, labelsOf(within));
+  const found = shelf.rows.among(
+    vector,
+    words.map(({ label }) => label),
+  );
+  if (wordsSuffice(words, count, weight)) return found;
+  const known = new Set(found.map(({ label }) => label));
+  const nearest = shelf.rows.search(vector, Math.max(CANDIDATES, count));
+  return [...found, ...nearest.filter(({ label }) => !known.has(label))];
+}
+
+function labelsOf({ first, spans }: Entry): number[] {
+  return Array.from(spans, (_, number) => first + number);
 }

@@ -75,7 +75,7 @@ export function createShelf(analyzer: Analyzer, rows: VectorRows): Shelf {
       const before = entries.get(entry.article.id);
       if (before) take(before);
       entries.set(entry.article.id, entry);
-      owners.fill(entry, first, first + entry.spans.length);
+      for (let label = first; label < first + entry.spans.length; label += 1) owners[label] = entry;
       passages += entry.spans.length;
       return entry;
     },

@@ -14,8 +14,8 @@ export interface VectorRows {
   has(label: number): boolean;
   /** Up to `count` labels with a positive inner product, best first, ties by label. */
   search(query: Float32Array, count: number): readonly Scored[];
-  /** The same among `labels` only, each looked at. */
-  searchAmong(query: Float32Array, labels: readonly number[], count: number): readonly Scored[];
+  /** Those of `labels` that have a row with a positive inner product, in their order. */
+  among(query: Float32Array, labels: Iterable<number>): readonly Scored[];
 }
 
 /** Rows that came or went since the index was made: past this many and this share of it, it is made again. */
@@ -42,7 +42,8 @@ export function createVectorRows(make: (rows: readonly Float32Array[]) => Vector
     const hits: Scored[] = [];
     for (const label of labels) {
       const row = rows.get(label);
-      if (row) hits.push({ label, score: innerProduct(row, query) });
+      const score = row ? innerProduct(row, query) : 0;
+      if (score > 0) hits.push({ label, score });
     }
     return hits;
   };
@@ -62,7 +63,7 @@ export function createVectorRows(make: (rows: readonly Float32Array[]) => Vector
       const kept = hits.map(({ label, score }) => ({ label: indexed[label] ?? -1, score }));
       return best([...kept.filter(({ label }) => rows.has(label)), ...among(query, fresh)], count);
     },
-    searchAmong: (query, labels, count) => best(among(query, labels), count),
+    among,
   };
 }
 

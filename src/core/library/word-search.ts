@@ -9,7 +9,7 @@ import { createChunkReader } from './chunks.ts';
 import { passageTerms, questionTerms } from './index-terms.ts';
 
 export interface WordSearch {
-  /** Begins an article, whose passages are the next ones that are added. */
+  /** Begins an article, whose passages are the next ones that are added; closed before the next one begins. */
   open(title: string): FiledArticle;
   remove(label: number): void;
   /** Passages with a word of the question, best first; scores are the share of what a passage could reach. */
@@ -34,20 +34,27 @@ export function createWordSearch(analyzer: Analyzer): WordSearch {
   /** The article of each passage, and how many passages each still has. */
   const owners: number[] = [];
   const held: number[] = [];
-  const read = createChunkReader(analyzer, (words) => passageTerms(words).map(vocabulary.numberOf));
+  const read = createChunkReader(analyzer, (words) =>
+    passageTerms(words).map((term) => vocabulary.numberOf(term)),
+  );
+  const countBoth = (term: number): void => {
+    passages.count(term, 1);
+    articles.count(term, 1);
+  };
   return {
     open(title) {
-      const ofTitle = { terms: read(title), weight: TITLE_WEIGHT };
-      const whole = [{ ...ofTitle, weight: 1 }];
       const number = held.push(0) - 1;
+      const titleTerms: number[] = [];
+      read(title, (term) => titleTerms.push(term));
+      for (const term of titleTerms) articles.count(term, 1);
       return {
         add(text) {
-          const body = { terms: read(text), weight: 1 };
-          whole.push(body);
-          owners[passages.add([body, ofTitle])] = number;
+          read(text, countBoth);
+          for (const term of titleTerms) passages.count(term, TITLE_WEIGHT);
+          owners[passages.add()] = number;
           held[number]! += 1;
         },
-        close: () => void articles.add(whole),
+        close: () => void articles.add(),
       };
     },
     remove(label) {

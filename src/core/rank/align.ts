@@ -23,14 +23,18 @@ export function alignArticle(words: readonly Word[], article: ArticleProfile): A
   );
 }
 
-/** The match of a word with each entry of the vocabulary; undefined where they do not meet. */
-function meet(word: Word, article: ArticleProfile): (Match | undefined)[] {
-  const names = article.aliases.get(word.stem);
-  return article.vocabulary.map((other) => {
+/** The match of a word with each entry of the vocabulary, by place; a hole where they do not meet. */
+function meet(word: Word, { aliases, vocabulary }: ArticleProfile): (Match | undefined)[] {
+  const names = aliases.get(word.stem) ?? [];
+  const meetings: (Match | undefined)[] = Array.from({ length: vocabulary.words.length });
+  for (const place of vocabulary.candidates(word, names)) {
+    const other = vocabulary.words[place];
+    if (!other) continue;
     const match = matchWords(word, other);
-    if (match.score < ALIAS.score && names?.includes(other.stem)) return ALIAS;
-    return match.score > 0 ? match : undefined;
-  });
+    if (match.score < ALIAS.score && names.includes(other.stem)) meetings[place] = ALIAS;
+    else if (match.score > 0) meetings[place] = match;
+  }
+  return meetings;
 }
 
 function bestIn(

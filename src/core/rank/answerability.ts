@@ -1,19 +1,42 @@
 // Whether an article answers a question at all: features of its best sentences and of what the article lacks.
 import { probability, scoreTrees, type BoostedTrees } from './boosted-trees.ts';
-import { AT, SENTENCE_FEATURES, type QuestionView, type SentenceFeature } from './features.ts';
+import { AT, SENTENCE_FEATURES, type SentenceFeature } from './feature-names.ts';
+import type { QuestionView } from './question-view.ts';
 import type { ArticleRanking, RankedSentence } from './rank-sentences.ts';
 
 const LIST_FEATURES = [
-  'score', 'margin', 'second', 'topShare', 'topThreeShare', 'bestSoftOfThree', 'subjectOfThree', 'valueOfThree', 'valueNear',
-  'absent', 'absentWeight', 'absentMost', 'absentSecond', 'meanBestWord', 'leastBestWord', 'covered', 'namesAbsent', 'valueInArticle',
-  'facetNear', 'focusInArticle', 'conflictAnywhere', 'sentences',
+  'score',
+  'margin',
+  'second',
+  'topShare',
+  'topThreeShare',
+  'bestSoftOfThree',
+  'subjectOfThree',
+  'valueOfThree',
+  'valueNear',
+  'absent',
+  'absentWeight',
+  'absentMost',
+  'absentSecond',
+  'meanBestWord',
+  'leastBestWord',
+  'covered',
+  'namesAbsent',
+  'valueInArticle',
+  'facetNear',
+  'focusInArticle',
+  'conflictAnywhere',
+  'sentences',
 ] as const;
 
 /** Features of the best sentence that are left out: they tell the shape of the article, not whether it answers. */
 const LEFT_OUT: ReadonlySet<SentenceFeature> = new Set(['heading', 'retrieval', 'rankBySoft']);
 const TOP_FEATURES = SENTENCE_FEATURES.filter((name) => !LEFT_OUT.has(name));
 
-export const ANSWERABILITY_FEATURES: readonly string[] = [...TOP_FEATURES.map((name) => `top.${name}`), ...LIST_FEATURES];
+export const ANSWERABILITY_FEATURES: readonly string[] = [
+  ...TOP_FEATURES.map((name) => `top.${name}`),
+  ...LIST_FEATURES,
+];
 
 const NEAR = 3;
 const ABSENT = 0.4;
@@ -27,7 +50,10 @@ export function answerability(view: QuestionView, ranking: ArticleRanking, model
 }
 
 /** The vector in the order of ANSWERABILITY_FEATURES; undefined where there is no sentence. */
-export function answerabilityFeatures(view: QuestionView, { context, ranked }: ArticleRanking): Float64Array | undefined {
+export function answerabilityFeatures(
+  view: QuestionView,
+  { context, ranked }: ArticleRanking,
+): Float64Array | undefined {
   const [top, second] = ranked;
   if (!top) return undefined;
   const near = ranked.slice(0, NEAR);
@@ -78,7 +104,7 @@ function absenceOf(view: QuestionView, best: readonly number[]): number[] {
     lacks[0] ?? 0,
     lacks[1] ?? 0,
     best.reduce((sum, score) => sum + score, 0) / Math.max(1, best.length),
-    Math.min(1, ...best),
+    best.reduce((least, score) => Math.min(least, score), 1),
     best.reduce((sum, score, word) => sum + score * (weights[word] ?? 0), 0) / all,
     names.filter((score) => score < ABSENT).length,
   ];

@@ -18,7 +18,8 @@ const SOUND: Match = { score: 0.8, kind: 'sound' };
 
 export function matchWords(question: Word, other: Word): Match {
   if (question.stem === other.stem || question.text === other.text) return EXACT;
-  if (question.spoken !== undefined && (question.spoken === other.spoken || question.spoken === other.stem)) return EXACT;
+  if (question.spoken !== undefined && (question.spoken === other.spoken || question.spoken === other.stem))
+    return EXACT;
   if (other.spoken !== undefined && other.spoken === question.stem) return EXACT;
   if (question.translations?.includes(other.stem)) return SECOND_STEM;
   if (shareStem(question, other)) return SECOND_STEM;
@@ -68,7 +69,8 @@ function commonEnd(a: string, b: string): number {
 
 /** Words of three syllables or more that differ by a letter or two: a typo. */
 function spellingMatch(a: string, b: string): Match {
-  if (a.length < 3 || b.length < 3 || Math.abs(a.length - b.length) > 1 || /\p{N}/u.test(a + b)) return NO_MATCH;
+  if (a.length < 3 || b.length < 3 || Math.abs(a.length - b.length) > 1 || /\p{N}/u.test(a + b))
+    return NO_MATCH;
   if (!sharesSyllable(a, b)) return NO_MATCH;
   const [left, right] = [toLetters(a), toLetters(b)];
   const similarity = 1 - editDistance(left, right) / Math.max(left.length, right.length);

@@ -3,6 +3,7 @@ import type { Analyzer, Word } from '../analyze/analyzer.ts';
 import type { SegmentedArticle, Sentence } from '../types.ts';
 import { readValues, type Value } from '../values/read.ts';
 import { facetsOf, type Facet } from './facets.ts';
+import { indexVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export interface SentenceProfile {
   readonly sentence: Sentence;
@@ -22,8 +23,7 @@ export interface SentenceProfile {
 export interface ArticleProfile {
   readonly segmented: SegmentedArticle;
   readonly sentences: readonly SentenceProfile[];
-  /** One word for each spelling, in order of first appearance. */
-  readonly vocabulary: readonly Word[];
+  readonly vocabulary: Vocabulary;
   readonly titleStems: ReadonlySet<string>;
   /** Other names by stem, as the article defines them in brackets: both directions. */
   readonly aliases: ReadonlyMap<string, readonly string[]>;
@@ -33,12 +33,14 @@ export interface ArticleProfile {
 
 export function profileArticle(segmented: SegmentedArticle, analyzer: Analyzer): ArticleProfile {
   const { article } = segmented;
-  const vocabulary = createVocabulary();
-  const sentences = segmented.sentences.map((sentence) => profileSentence(sentence, segmented, analyzer, vocabulary));
+  const vocabulary = collectSpellings();
+  const sentences = segmented.sentences.map((sentence) =>
+    profileSentence(sentence, segmented, analyzer, vocabulary),
+  );
   return {
     segmented,
     sentences,
-    vocabulary: vocabulary.words,
+    vocabulary: indexVocabulary(vocabulary.words),
     titleStems: new Set(contentWords(article.title, analyzer).map((word) => word.stem)),
     aliases: aliasesOf(article.text, analyzer),
     frequency: countStems(sentences),
@@ -49,12 +51,12 @@ export function contentWords(text: string, analyzer: Analyzer): Word[] {
   return analyzer.words(text).filter((word) => !word.isFunction);
 }
 
-interface Vocabulary {
+interface Spellings {
   readonly words: Word[];
   placeOf(word: Word): number;
 }
 
-function createVocabulary(): Vocabulary {
+function collectSpellings(): Spellings {
   const words: Word[] = [];
   const places = new Map<number, number>();
   return {
@@ -68,7 +70,12 @@ function createVocabulary(): Vocabulary {
   };
 }
 
-function profileSentence(sentence: Sentence, { article }: SegmentedArticle, analyzer: Analyzer, vocabulary: Vocabulary): SentenceProfile {
+function profileSentence(
+  sentence: Sentence,
+  { article }: SegmentedArticle,
+  analyzer: Analyzer,
+  vocabulary: Spellings,
+): SentenceProfile {
   const text = article.text.slice(sentence.span.start, sentence.span.end);
   const words = contentWords(text, analyzer);
   const facets = facetsOf(text);
@@ -102,7 +109,8 @@ export function syllablePairs(text: string): Set<string> {
 
 function countStems(sentences: readonly SentenceProfile[]): Map<string, number> {
   const frequency = new Map<string, number>();
-  for (const { stems } of sentences) for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
+  for (const { stems } of sentences)
+    for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
   return frequency;
 }
 

@@ -1,6 +1,8 @@
 // The sentences of one article in the order in which they answer a question, by the learned ranker.
 import { scoreTrees, type BoostedTrees } from './boosted-trees.ts';
-import { contextOf, sentenceFeatures, type ArticleContext, type QuestionView } from './features.ts';
+import { contextOf, type ArticleContext } from './coverage.ts';
+import { sentenceFeatures } from './features.ts';
+import type { QuestionView } from './question-view.ts';
 import type { ArticleProfile, SentenceProfile } from './profile.ts';
 
 export interface RankedSentence {
@@ -21,18 +23,30 @@ export interface ArticleRanking {
 /** How many sentences with the best soft coverage the ranker looks at. */
 export const LOOKED_AT = 16;
 
-export function rankSentences(view: QuestionView, article: ArticleProfile, ranker: BoostedTrees): ArticleRanking {
+export function rankSentences(
+  view: QuestionView,
+  article: ArticleProfile,
+  ranker: BoostedTrees,
+): ArticleRanking {
   const context = contextOf(view, article);
   const ranked = candidatesOf(context).map((index) => {
     const features = sentenceFeatures(view, context, index, 0);
-    return { sentence: article.sentences[index] as SentenceProfile, index, score: scoreTrees(ranker, features), features };
+    return {
+      sentence: article.sentences[index] as SentenceProfile,
+      index,
+      score: scoreTrees(ranker, features),
+      features,
+    };
   });
   return { context, ranked: ranked.sort((a, b) => b.score - a.score || a.index - b.index) };
 }
 
 /** The sentences worth a look: best by soft coverage, alone or with the sentence before. */
 export function candidatesOf({ article, coverages }: ArticleContext): number[] {
-  const promise = coverages.map(({ soft }, index) => soft + 0.35 * Math.max(coverages[index - 1]?.soft ?? 0, coverages[index + 1]?.soft ?? 0));
+  const promise = coverages.map(
+    ({ soft }, index) =>
+      soft + 0.35 * Math.max(coverages[index - 1]?.soft ?? 0, coverages[index + 1]?.soft ?? 0),
+  );
   return article.sentences
     .map((_, index) => index)
     .filter((index) => article.sentences[index]?.sentence.heading !== true)

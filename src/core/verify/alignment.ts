@@ -1,9 +1,11 @@
 // Which word of the premise each content word of a claim stands on, how firmly, and which words exclude each other.
 import type { Lexicon } from '../analyze/lexicon.ts';
-import { isPrefixOpposite, type Antonyms } from './antonyms.ts';
+import type { Antonyms } from './antonyms.ts';
+import { oppositionOf, type Opposition } from './opposition.ts';
 import type { Reading } from './reading.ts';
 import { romanised, soundsLike } from './romanised.ts';
 import type { Token } from './tokens.ts';
+import { translationsOf } from './translation.ts';
 
 export type MatchKind = 'same' | 'synonym' | 'compound' | 'near' | 'translated' | 'none';
 
@@ -14,15 +16,6 @@ export interface Match {
   readonly score: number;
   /** The premise tokens that it may stand on, the best first. */
   readonly places: readonly Token[];
-}
-
-export interface Opposition {
-  readonly claim: Token;
-  readonly premise: Token;
-  /** The pair stands in the table; else one of the two is a synonym of a word that does. */
-  readonly direct: boolean;
-  /** Both are names of one closed class (Monday and Tuesday), not opposites in a scale. */
-  readonly sameClass: boolean;
 }
 
 export interface Alignment {
@@ -77,7 +70,8 @@ function matchOf(token: Token, claim: Reading, premise: Reading, tables: Tables,
   if (synonyms.length > 0) return make('synonym', synonyms);
   const compound = compoundPlaces(token, claim, premise);
   if (compound !== undefined) return make('compound', compound);
-  const translated = claim.english === premise.english ? [] : translatedPlaces(token, claim, premise, tables.lexicon);
+  const translated =
+    claim.english === premise.english ? [] : translatedPlaces(token, claim, premise, tables.lexicon);
   if (translated.length > 0) return make('translated', translated);
   const near = nearPlaces(token, premise);
   return near.length > 0 ? make('near', near) : make('none', []);
@@ -86,7 +80,8 @@ function matchOf(token: Token, claim: Reading, premise: Reading, tables: Tables,
 /** In reading order after the last match first, same role before others. */
 function ranked(found: readonly number[], premise: Reading, claim: Token, after: number): Token[] {
   const cost = (token: Token): number =>
-    (token.index > after ? token.index - after : 40 + after - token.index) - (token.role === claim.role ? 6 : 0);
+    (token.index > after ? token.index - after : 40 + after - token.index) -
+    (token.role === claim.role ? 6 : 0);
   return [...new Set(found)]
     .flatMap((index) => premise.tokens[index] ?? [])
     .sort((one, other) => cost(one) - cost(other));
@@ -95,7 +90,8 @@ function ranked(found: readonly number[], premise: Reading, claim: Token, after:
 function sameStem(token: Token, premise: Reading): readonly number[] {
   for (const stem of token.stems) {
     const found = premise.byStem.get(stem) ?? [];
-    const fit = stem.length > 1 ? found : found.filter((index) => sharesShortStem(token, premise.tokens[index], stem));
+    const fit =
+      stem.length > 1 ? found : found.filter((index) => sharesShortStem(token, premise.tokens[index], stem));
     if (fit.length > 0) return fit;
   }
   return [];
@@ -114,15 +110,20 @@ function sameSpoken(token: Token, premise: Reading): number[] {
   const { spoken } = token.word;
   if (spoken !== undefined) return [...(premise.byStem.get(spoken) ?? [])];
   if (token.word.script !== 'hangul') return [];
-  return premise.content.filter((other) => other.word.spoken !== undefined && token.stems.includes(other.word.spoken)).map(indexOf);
+  return premise.content
+    .filter((other) => other.word.spoken !== undefined && token.stems.includes(other.word.spoken))
+    .map(indexOf);
 }
 
 /** 투자금액 on 투자 금액, 정밀보수 on 정밀 보수, 업계 on 통신업계: the letters are there, cut otherwise. */
 function compoundPlaces(token: Token, claim: Reading, premise: Reading): number[] | undefined {
   for (const stem of token.stems.slice(0, 3)) {
     if (stem.length < 2) continue;
-    const within = premise.content.filter((other) => other.word.script === token.word.script && other.text.includes(stem));
-    if (within.length > 0 && (stem.length > 2 || within.some((other) => isEdge(other, stem)))) return within.map(indexOf);
+    const within = premise.content.filter(
+      (other) => other.word.script === token.word.script && other.text.includes(stem),
+    );
+    if (within.length > 0 && (stem.length > 2 || within.some((other) => isEdge(other, stem))))
+      return within.map(indexOf);
     if (stem.length > 2 && premise.compact.includes(stem)) return partsOf(stem, premise);
   }
   return partsInClaim(token, claim, premise);
@@ -133,7 +134,9 @@ function isEdge(other: Token, stem: string): boolean {
 }
 
 function partsOf(stem: string, premise: Reading): number[] {
-  const parts = premise.content.filter((other) => other.stems.some((part) => part.length > 1 && stem.includes(part)));
+  const parts = premise.content.filter((other) =>
+    other.stems.some((part) => part.length > 1 && stem.includes(part)),
+  );
   return parts.map(indexOf);
 }
 
@@ -149,22 +152,6 @@ function partsInClaim(token: Token, claim: Reading, premise: Reading): number[] 
   return undefined;
 }
 
-/** Korean stems for an English word: alone, or with the word after or before it (executive order, United States). */
-function translationsOf(token: Token, claim: Reading, lexicon: Lexicon): string[] {
-  if (!claim.english) return [];
-  const [before, after] = [claim.tokens[token.index - 1], claim.tokens[token.index + 1]];
-  const pairs = [after && `${token.text} ${after.text}`, before && `${before.text} ${token.text}`];
-  const found = pairs.flatMap((pair) => (pair === undefined ? [] : (lexicon.english.get(pair) ?? [])));
-  return found.length > 0 ? found : [token.text, ...token.stems, ...token.stems.flatMap(lemmas)].flatMap((word) => lexicon.english.get(word) ?? []);
-}
-
-/** moving, moved → move; planned → plan; leading → lead. */
-function lemmas(word: string): string[] {
-  const base = /^(.{3,}?)(?:ing|ed|er|ly)$/u.exec(word)?.[1];
-  if (base === undefined) return [];
-  return [base, `${base}e`, base.replace(/(.)\1$/u, '$1')];
-}
-
 function translatedPlaces(token: Token, claim: Reading, premise: Reading, lexicon: Lexicon): number[] {
   const stems = translationsOf(token, claim, lexicon);
   const found = stems.flatMap((stem) => [
@@ -173,7 +160,9 @@ function translatedPlaces(token: Token, claim: Reading, premise: Reading, lexico
   ]);
   if (found.length > 0 || token.word.script !== 'latin') return found;
   const sound = romanised(token.stems.at(-1) ?? token.text);
-  return premise.content.filter((other) => other.word.script === 'hangul' && soundsLike(sound, other.stems)).map(indexOf);
+  return premise.content
+    .filter((other) => other.word.script === 'hangul' && soundsLike(sound, other.stems))
+    .map(indexOf);
 }
 
 /** The same word but for a slip of a letter or an ending that the analysis does not know. */
@@ -187,77 +176,20 @@ function nearPlaces(token: Token, premise: Reading): number[] {
 
 function isNear(token: Token, other: Token, stem: string): boolean {
   const [their = ''] = other.stems;
-  if (stem.charCodeAt(0) !== their.charCodeAt(0) || Math.abs(token.letters.length - other.letters.length) > 3) return false;
+  if (stem.charCodeAt(0) !== their.charCodeAt(0) || Math.abs(token.letters.length - other.letters.length) > 3)
+    return false;
   const shared = sharedPrefix(token.letters, other.letters);
   const verbs = token.form !== 'noun' && other.form !== 'noun';
   if (verbs && shared >= 5) return true;
-  return shared >= 6 && shared >= Math.max(token.letters.length, other.letters.length) - 2 && token.form !== 'noun';
+  return (
+    shared >= 6 && shared >= Math.max(token.letters.length, other.letters.length) - 2 && token.form !== 'noun'
+  );
 }
 
 function sharedPrefix(one: string, other: string): number {
   let size = 0;
   while (size < one.length && one.charCodeAt(size) === other.charCodeAt(size)) size++;
   return size;
-}
-
-function oppositionOf(match: Match, matches: readonly Match[], reading: Reading, premise: Reading, { antonyms, lexicon }: Tables): Opposition | undefined {
-  const { claim } = match;
-  if (match.kind === 'same') return elsewhereOpposite(match, matches, premise, antonyms);
-  const translated = match.kind === 'none' ? translationsOf(claim, reading, lexicon) : [];
-  const found = directOpposite(claim, [...claim.stems, ...translated], premise, antonyms) ?? distantOpposite(match, premise, antonyms, lexicon);
-  if (found) return found;
-  const prefixed = premise.content.find((other) => isPrefixOpposite(claim.stems[0] ?? '', other.stems[0] ?? ''));
-  return prefixed && { claim, premise: prefixed, direct: true, sameClass: false };
-}
-
-/** 이익은 늘었다 where 매출은 늘었지만 이익은 줄었다: the word stands there, but what it is said of stands by its opposite. */
-function elsewhereOpposite(match: Match, matches: readonly Match[], premise: Reading, antonyms: Antonyms): Opposition | undefined {
-  const [place] = match.places;
-  if (!place || match.claim.form === 'noun') return undefined;
-  const others = matches.filter((other) => other !== match && other.claim.clause === match.claim.clause && !other.claim.light);
-  const standing = (clause: number): number => others.filter((other) => other.places.some((token) => token.clause === clause)).length;
-  for (const stem of match.claim.stems) {
-    for (const opposite of antonyms.opposites.get(stem) ?? []) {
-      for (const index of premise.byStem.get(opposite) ?? []) {
-        const found = premise.tokens[index];
-        if (!found || found.form === 'noun' || found.clause === place.clause) continue;
-        if (standing(found.clause) > standing(place.clause)) return { claim: match.claim, premise: found, direct: true, sameClass: false };
-      }
-    }
-  }
-  return undefined;
-}
-
-function directOpposite(claim: Token, stems: readonly string[], premise: Reading, antonyms: Antonyms): Opposition | undefined {
-  for (const stem of stems) {
-    for (const opposite of antonyms.opposites.get(stem) ?? []) {
-      const place = (premise.byStem.get(opposite) ?? []).find((index) => sharesRole(claim, premise.tokens[index], opposite));
-      const found = place === undefined ? undefined : premise.tokens[place];
-      if (found) return { claim, premise: found, direct: true, sameClass: antonyms.classes.has(stem) };
-    }
-  }
-  return undefined;
-}
-
-/** 축소 against 늘리다: a near-synonym of the opposite (확대). Words that stand on a synonym are left alone. */
-function distantOpposite(match: Match, premise: Reading, antonyms: Antonyms, lexicon: Lexicon): Opposition | undefined {
-  if (match.kind !== 'none') return undefined;
-  for (const stem of match.claim.stems) {
-    if (stem.length < 2 && match.claim.form === 'noun') continue;
-    if (antonyms.classes.has(stem)) continue;
-    for (const opposite of antonyms.opposites.get(stem) ?? []) {
-      const groups = lexicon.groups.get(opposite) ?? [];
-      const place = groups.flatMap((group) => premise.byGroup.get(group) ?? [])[0];
-      const found = place === undefined ? undefined : premise.tokens[place];
-      if (found && !found.stems.includes(stem)) return { claim: match.claim, premise: found, direct: false, sameClass: false };
-    }
-  }
-  return undefined;
-}
-
-function sharesRole(claim: Token, premise: Token | undefined, stem: string): boolean {
-  if (premise === undefined) return false;
-  return stem.length > 1 || premise.form !== 'noun' || (premise.stems[0] === stem && claim.stems[0]?.length === 1);
 }
 
 function indexOf(token: Token): number {

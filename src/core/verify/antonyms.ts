@@ -33,7 +33,12 @@ export function readAntonyms(table: string): Antonyms {
 /** 가능 and 불가능, 포함 and 미포함, 실점 and 무실점: the same noun under a negative prefix. */
 export function isPrefixOpposite(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return short.length >= 2 && long.length === short.length + 1 && /^[불비미무부몰]/u.test(long) && long.endsWith(short);
+  return (
+    short.length >= 2 &&
+    long.length === short.length + 1 &&
+    /^[불비미무부몰]/u.test(long) &&
+    long.endsWith(short)
+  );
 }
 
 function addAll(opposites: Map<string, Set<string>>, stem: string, line: readonly string[]): void {

@@ -1,7 +1,7 @@
 // From findings and score to a verdict: firm findings decide for people, every finding weighs against a model's claim.
 import type { DropReason, Verdict } from '../types.ts';
 import type { Comparison } from './comparison.ts';
-import { featuresOf } from './features.ts';
+import { FEATURES, featuresOf } from './features.ts';
 import type { Finding, RuleName } from './finding.ts';
 import { gateModel } from '../learned/gate.ts';
 import { probability } from './score.ts';
@@ -10,6 +10,9 @@ import { probability } from './score.ts';
 export type Strictness = 'person' | 'model';
 
 const SUPPORTED: Readonly<Record<Strictness, number>> = { person: 0.3, model: 0.42 };
+/** A claim hardly any of whose words stand in the premise is about something else, whatever the score. */
+const LEAST = 0.35;
+const COVERAGE = FEATURES.indexOf('weighted-coverage');
 /** Above this support a soft finding is more likely the rule's mistake than the claim's. */
 const SURE = 0.6;
 /** Soft findings that count whatever the score: the score cannot see what they see. */
@@ -18,11 +21,16 @@ const ALWAYS: ReadonlySet<RuleName> = new Set(['replaced', 'role', 'substitution
 const SCORE_ONLY: ReadonlySet<RuleName> = new Set(['unknown-noun', 'new-word', 'partial']);
 
 export function decide(comparison: Comparison, strictness: Strictness): Verdict {
-  const support = probability(gateModel, featuresOf(comparison));
-  const telling = comparison.findings.filter((finding) => finding.firm || (strictness === 'model' && counts(finding, support)));
+  const features = featuresOf(comparison);
+  const support = probability(gateModel, features);
+  const telling = comparison.findings.filter(
+    (finding) => finding.firm || (strictness === 'model' && counts(finding, support)),
+  );
   const worst = telling.find((finding) => finding.kind === 'contradicts') ?? telling[0];
   if (worst) return refused(worst, support, comparison);
-  if (support >= SUPPORTED[strictness]) return { kind: 'supported', support };
+  const covered = comparison.values.some(({ kind }) => kind === 'found') ? 1 : (features[COVERAGE] ?? 0);
+  if (support >= SUPPORTED[strictness] && (covered >= LEAST || comparison.claim.english))
+    return { kind: 'supported', support };
   return { kind: 'unsupported', support, reason: likeliest(comparison.findings) };
 }
 

@@ -5,8 +5,25 @@ import type { Match } from './alignment.ts';
 import type { Token } from './tokens.ts';
 
 const RULES: readonly RuleName[] = [
-  'value-conflict', 'value-missing', 'negation', 'opposite', 'class', 'name', 'unknown-noun', 'new-word', 'substitution', 'replaced', 'role',
-  'attribution', 'unattributed', 'certainty', 'tense', 'universal', 'exclusive', 'superlative', 'partial',
+  'value-conflict',
+  'value-missing',
+  'negation',
+  'opposite',
+  'class',
+  'name',
+  'unknown-noun',
+  'new-word',
+  'substitution',
+  'replaced',
+  'role',
+  'attribution',
+  'unattributed',
+  'certainty',
+  'tense',
+  'universal',
+  'exclusive',
+  'superlative',
+  'partial',
 ];
 
 const LEXICAL: readonly (readonly [string, RegExp])[] = [
@@ -23,12 +40,50 @@ const LEXICAL: readonly (readonly [string, RegExp])[] = [
 ];
 
 export const FEATURES: readonly string[] = [
-  'coverage', 'exact-coverage', 'weighted-coverage', 'unmatched', 'unmatched-nouns', 'unmatched-predicates', 'last-unmatched',
-  'first-unmatched', 'unmatched-objects', 'unmatched-doers', 'synonyms', 'compounds', 'near', 'bigrams', 'letters-run', 'run',
-  'order', 'span-density', 'length-claim', 'length-premise', 'length-ratio', 'unused-share', 'values-claim', 'values-found',
-  'values-unused', 'negators-claim', 'negators-premise', 'negation-parity', 'firm-contradicts', 'firm-missing', 'soft-contradicts',
-  'soft-missing', 'role-agreement', 'clause-spread', 'unmatched-modifiers', 'quoted-share', 'latin-unmatched', 'english-claim',
-  'last-synonym', 'predicate-negated', 'tense-differs', 'unmatched-adverbs', 'unmatched-light', 'light-share',
+  'coverage',
+  'exact-coverage',
+  'weighted-coverage',
+  'unmatched',
+  'unmatched-nouns',
+  'unmatched-predicates',
+  'last-unmatched',
+  'first-unmatched',
+  'unmatched-objects',
+  'unmatched-doers',
+  'synonyms',
+  'compounds',
+  'near',
+  'bigrams',
+  'letters-run',
+  'run',
+  'order',
+  'span-density',
+  'length-claim',
+  'length-premise',
+  'length-ratio',
+  'unused-share',
+  'values-claim',
+  'values-found',
+  'values-unused',
+  'negators-claim',
+  'negators-premise',
+  'negation-parity',
+  'firm-contradicts',
+  'firm-missing',
+  'soft-contradicts',
+  'soft-missing',
+  'role-agreement',
+  'clause-spread',
+  'unmatched-modifiers',
+  'quoted-share',
+  'latin-unmatched',
+  'english-claim',
+  'last-synonym',
+  'predicate-negated',
+  'tense-differs',
+  'unmatched-adverbs',
+  'unmatched-light',
+  'light-share',
   ...RULES.map((rule) => `rule:${rule}`),
   ...LEXICAL.map(([name]) => name),
 ];
@@ -38,18 +93,30 @@ export function featuresOf(comparison: Comparison): number[] {
     ...coverageFeatures(comparison),
     ...shapeFeatures(comparison),
     ...signFeatures(comparison),
-    ...RULES.map((rule) => Math.min(2, comparison.findings.filter((finding) => finding.rule === rule).length)),
-    ...LEXICAL.map(([, pattern]) => Number(pattern.test(comparison.claim.text) && !pattern.test(comparison.premise.text))),
+    ...RULES.map((rule) =>
+      Math.min(2, comparison.findings.filter((finding) => finding.rule === rule).length),
+    ),
+    ...LEXICAL.map(([, pattern]) =>
+      Number(pattern.test(comparison.claim.text) && !pattern.test(comparison.premise.text)),
+    ),
   ];
 }
 
 function coverageFeatures({ claim, premise, alignment }: Comparison): number[] {
   const { matches } = alignment;
-  const missing = matches.filter((match) => match.kind === 'none' && !match.claim.light).map((match) => match.claim);
+  const missing = matches
+    .filter((match) => match.kind === 'none' && !match.claim.light)
+    .map((match) => match.claim);
   const last = matches.at(-1);
   return [
-    mean(matches.map((match) => match.score), 1),
-    mean(matches.map((match) => Number(match.kind === 'same')), 1),
+    mean(
+      matches.map((match) => match.score),
+      1,
+    ),
+    mean(
+      matches.map((match) => Number(match.kind === 'same')),
+      1,
+    ),
     weightedCoverage(matches),
     missing.length,
     missing.filter((token) => token.form === 'noun').length,
@@ -87,7 +154,9 @@ function shapeFeatures({ claim, premise, alignment, values }: Comparison): numbe
 
 function signFeatures({ claim, premise, alignment, findings }: Comparison): number[] {
   const { matches } = alignment;
-  const [ours, theirs] = [claim, premise].map((reading) => reading.tokens.filter((token) => token.negator).length);
+  const [ours, theirs] = [claim, premise].map(
+    (reading) => reading.tokens.filter((token) => token.negator).length,
+  );
   const count = (firm: boolean, kind: string): number =>
     findings.filter((finding) => finding.firm === firm && finding.kind === kind).length;
   const allMissing = matches.filter((match) => match.kind === 'none').map((match) => match.claim);
@@ -102,10 +171,16 @@ function signFeatures({ claim, premise, alignment, findings }: Comparison): numb
     count(true, 'missing'),
     count(false, 'contradicts'),
     count(false, 'missing'),
-    mean(found.map((match) => Number(match.places.some((place) => place.role === match.claim.role))), 1),
+    mean(
+      found.map((match) => Number(match.places.some((place) => place.role === match.claim.role))),
+      1,
+    ),
     new Set(found.map((match) => match.places[0]?.clause)).size,
     missing.filter((token) => token.form === 'adnominal' || token.role === 'of').length,
-    mean(found.map((match) => Number(match.places[0]?.quoted ?? false)), 0),
+    mean(
+      found.map((match) => Number(match.places[0]?.quoted ?? false)),
+      0,
+    ),
     missing.filter((token) => token.word.script !== 'hangul').length,
     Number(claim.english !== premise.english),
     Number(last?.kind === 'synonym' || last?.kind === 'near'),
@@ -113,7 +188,10 @@ function signFeatures({ claim, premise, alignment, findings }: Comparison): numb
     Number(last !== undefined && last.places[0] !== undefined && last.claim.past !== last.places[0].past),
     missing.filter((token) => token.role === 'none' && token.form === 'noun').length,
     allMissing.length - missing.length,
-    mean(claim.content.map((token) => Number(token.light)), 0),
+    mean(
+      claim.content.map((token) => Number(token.light)),
+      0,
+    ),
   ];
 }
 
@@ -133,7 +211,10 @@ function weightOf(token: Token): number {
 }
 
 function share(matches: readonly Match[], kind: Match['kind']): number {
-  return mean(matches.map((match) => Number(match.kind === kind)), 0);
+  return mean(
+    matches.map((match) => Number(match.kind === kind)),
+    0,
+  );
 }
 
 export function bigramCoverage(claim: string, premise: string): number {

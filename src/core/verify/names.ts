@@ -9,16 +9,32 @@ import type { Token } from './tokens.ts';
 const NAME_END =
   /(?:특별시|광역시|[가-힣]{2,}(?:시|군|구|도|읍|면|동)|대학교|대학|은행|전자|그룹|재단|협회|연맹|위원회|연구원|연구소|진흥원|병원|학회|공사|공단|의회|국회|법원|검찰|경찰|경찰청|교육청|신문|일보|방송|텔레콤|모바일|자동차|중공업|제약|바이오|소프트|게임즈|마트|항공|철도|건설|화학|증권|보험|카드|당|청|처|부처)$/u;
 
-export function nameFindings(claim: Reading, premise: Reading, alignment: Alignment, antonyms: Antonyms, context: string): Finding[] {
-  const missing = alignment.matches.filter((match) => match.kind === 'none' && !match.claim.light && !isKnownElsewhere(match.claim, context));
+export function nameFindings(
+  claim: Reading,
+  premise: Reading,
+  alignment: Alignment,
+  antonyms: Antonyms,
+  context: string,
+): Finding[] {
+  const missing = alignment.matches.filter(
+    (match) => match.kind === 'none' && !match.claim.light && !isKnownElsewhere(match.claim, context),
+  );
   return missing.flatMap((match) => findingOf(match, claim, premise, alignment, antonyms));
 }
 
-function findingOf(match: Match, claim: Reading, premise: Reading, alignment: Alignment, antonyms: Antonyms): Finding[] {
+function findingOf(
+  match: Match,
+  claim: Reading,
+  premise: Reading,
+  alignment: Alignment,
+  antonyms: Antonyms,
+): Finding[] {
   const token = match.claim;
   if (token.form !== 'noun' && token.form !== 'adnominal') return [];
-  if (isName(token, claim, premise, antonyms)) return [{ rule: 'name', kind: 'missing', reason: 'name', firm: true }];
-  if (replaces(match, claim, premise, alignment)) return [{ rule: 'substitution', kind: 'contradicts', reason: 'name', firm: false }];
+  if (isName(token, claim, premise, antonyms))
+    return [{ rule: 'name', kind: 'missing', reason: 'name', firm: true }];
+  if (replaces(match, claim, premise, alignment))
+    return [{ rule: 'substitution', kind: 'contradicts', reason: 'name', firm: false }];
   return token.role !== 'none' && token.groups.length === 0 && token.word.script === 'hangul'
     ? [{ rule: 'unknown-noun', kind: 'missing', reason: 'name', firm: false }]
     : isCloseEdit(alignment) && stemLength(token) >= 2
@@ -66,8 +82,15 @@ function replaces(match: Match, claim: Reading, premise: Reading, alignment: Ali
     return found && found.kind === 'same' ? found.places[0] : undefined;
   };
   const [before, after] = [at(-1), at(1)];
-  const between = (token: Token | undefined): boolean => token !== undefined && alignment.unused.includes(token);
+  const between = (token: Token | undefined): boolean =>
+    token !== undefined && alignment.unused.includes(token);
   if (before && after) return after.index - before.index === 2 && between(premise.tokens[before.index + 1]);
-  const slot = before ? premise.tokens[before.index + 1] : after ? premise.tokens[after.index - 1] : undefined;
-  return between(slot) && slot?.form === 'noun' && slot.role === match.claim.role && match.claim.role !== 'none';
+  const slot = before
+    ? premise.tokens[before.index + 1]
+    : after
+      ? premise.tokens[after.index - 1]
+      : undefined;
+  return (
+    between(slot) && slot?.form === 'noun' && slot.role === match.claim.role && match.claim.role !== 'none'
+  );
 }

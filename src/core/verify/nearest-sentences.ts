@@ -25,9 +25,15 @@ export function candidatesFor(
   const readings = sentences.map((sentence) => read(wordsOf(sentence, source)));
   const hits = readings.map((reading) => claim.content.map((token) => strength(token, reading, translate)));
   const weights = claim.content.map((_, at) => 1 / (1 + hits.filter((row) => (row[at] ?? 0) > 0).length / 4));
-  const unheard = claim.content.filter((token, at) => isNewName(token) && hits.every((row) => (row[at] ?? 0) === 0)).length;
+  const unheard = claim.content.filter(
+    (token, at) => isNewName(token) && hits.every((row) => (row[at] ?? 0) === 0),
+  ).length;
   const values = readings.map((reading) => figuresShared(claim, reading));
-  const singles = hits.map((row, i) => ({ row, figures: values[i] ?? 0, sentences: sentences.slice(i, i + 1) }));
+  const singles = hits.map((row, i) => ({
+    row,
+    figures: values[i] ?? 0,
+    sentences: sentences.slice(i, i + 1),
+  }));
   const pairs = hits.slice(1).map((row, i) => ({
     row: row.map((hit, at) => Math.max(hit, hits[i]?.[at] ?? 0)),
     figures: Math.max(values[i] ?? 0, values[i + 1] ?? 0),
@@ -43,7 +49,13 @@ export function candidatesFor(
 }
 
 function isNewName(token: Token): boolean {
-  return token.form === 'noun' && token.role !== 'none' && token.groups.length === 0 && !token.light && token.word.script !== 'number';
+  return (
+    token.form === 'noun' &&
+    token.role !== 'none' &&
+    token.groups.length === 0 &&
+    !token.light &&
+    token.word.script !== 'number'
+  );
 }
 
 function strength(token: Token, reading: Reading, translate: (token: Token) => readonly string[]): number {
@@ -59,9 +71,13 @@ function strength(token: Token, reading: Reading, translate: (token: Token) => r
 function figuresShared(claim: Reading, reading: Reading): number {
   if (claim.values.length === 0) return 0;
   const shared = claim.values.filter((value) =>
-    reading.values.some((other) => other.kind === value.kind && JSON.stringify(other.value) === JSON.stringify(value.value)),
+    reading.values.some(
+      (other) => other.kind === value.kind && JSON.stringify(other.value) === JSON.stringify(value.value),
+    ),
   );
-  const kinds = claim.values.filter((value) => reading.values.some((other) => other.kind === value.kind && other.unit === value.unit));
+  const kinds = claim.values.filter((value) =>
+    reading.values.some((other) => other.kind === value.kind && other.unit === value.unit),
+  );
   return (0.15 * shared.length + 0.05 * kinds.length) / claim.values.length;
 }
 

@@ -60,7 +60,7 @@ function isCut(text: string, last: Token, next: Token): boolean {
   return /[,;:)\]"”]/u.test(text.slice(last.word.span.end, next.word.span.start));
 }
 
-/** 소비자와 노동자에게 is one party; 퍼플렉시티와 파트너십을 is two. */
+/** 학생과 교사에게 is one party; 제약사와 계약을 is two. */
 function joinsNext(token: Token, reading: Reading): boolean {
   const next = reading.tokens[token.index + 1];
   return next !== undefined && next.form === 'noun' && DOER.has(next.role) && /[와과]$/u.test(token.text);

@@ -16,7 +16,10 @@ const POINTING =
   /(?:^|[.!?]["”]? )["“]?(?:이는|이에|이를|이들|이로|이와|이 |이런|이러한|이같은|그는|그녀는|그가|그의|그 |이날|양사|양측|두 |해당|같은|당시|여기|우선|또한?|다만|또 )|그는 |그의 |양사/u;
 
 /** The premise that some sentences of one or more articles make together, in reading order. */
-export function premiseOf(cites: readonly Sentence[], articles: ReadonlyMap<string, SegmentedArticle>): Premise {
+export function premiseOf(
+  cites: readonly Sentence[],
+  articles: ReadonlyMap<string, SegmentedArticle>,
+): Premise {
   const sentences = [...cites].sort((one, other) => one.index - other.index);
   const [first] = sentences;
   const source = first && articles.get(first.articleId);
@@ -37,5 +40,7 @@ export function wordsOf(sentence: Sentence | undefined, source: SegmentedArticle
 }
 
 function aboutOf({ article }: SegmentedArticle): string {
-  return [article.title, article.publisher, article.author, article.publishedAt].filter((part) => part !== undefined).join('. ');
+  return [article.title, article.publisher, article.author, article.publishedAt]
+    .filter((part) => part !== undefined)
+    .join('. ');
 }

@@ -12,14 +12,24 @@ interface Gap {
 }
 
 const CLOSE = 0.74;
-const FEWEST = 4;
+/** Words below which a negation, or a replaced word, tells nothing. */
+const FEWEST = { negation: 2, replaced: 4 };
 
-export function replacementFindings(claim: Reading, premise: Reading, alignment: Alignment, antonyms: Antonyms): Finding[] {
-  if (claim.tokens.length < FEWEST || claim.english) return [];
+export function replacementFindings(
+  claim: Reading,
+  premise: Reading,
+  alignment: Alignment,
+  antonyms: Antonyms,
+): Finding[] {
+  const words = claim.tokens.filter((token) => !token.negator).length;
+  if (words < FEWEST.negation || claim.english) return [];
   const kept = commonWords(claim.tokens, premise.tokens);
-  if (kept.length < claim.tokens.length * CLOSE) return [];
+  if (kept.length < words * CLOSE) return [];
   const gaps = gapsBetween(kept, claim.tokens, premise.tokens);
-  return gaps.flatMap((gap) => [...negationIn(gap), ...replacedIn(gap, alignment, antonyms)]);
+  return gaps.flatMap((gap) => [
+    ...negationIn(gap, claim, alignment),
+    ...(words < FEWEST.replaced ? [] : replacedIn(gap, alignment, antonyms)),
+  ]);
 }
 
 /** Pairs of indices of a longest common subsequence. */
@@ -29,11 +39,13 @@ function commonWords(ours: readonly Token[], theirs: readonly Token[]): [number,
   for (let i = ours.length - 1; i >= 0; i--) {
     for (let j = theirs.length - 1; j >= 0; j--) {
       const [skip, other] = [longest[(i + 1) * width + j] ?? 0, longest[i * width + j + 1] ?? 0];
-      longest[i * width + j] = isSameWord(ours[i], theirs[j]) ? (longest[(i + 1) * width + j + 1] ?? 0) + 1 : Math.max(skip, other);
+      longest[i * width + j] = isSameWord(ours[i], theirs[j])
+        ? (longest[(i + 1) * width + j + 1] ?? 0) + 1
+        : Math.max(skip, other);
     }
   }
   const pairs: [number, number][] = [];
-  for (let i = 0, j = 0; i < ours.length && j < theirs.length; ) {
+  for (let i = 0, j = 0; i < ours.length && j < theirs.length;) {
     if (isSameWord(ours[i], theirs[j])) pairs.push([i++, j++]);
     else if ((longest[(i + 1) * width + j] ?? 0) >= (longest[i * width + j + 1] ?? 0)) i++;
     else j++;
@@ -48,7 +60,11 @@ function isSameWord(one: Token | undefined, other: Token | undefined): boolean {
   return ours === theirs && (ours.length > 1 || one.form !== 'noun');
 }
 
-function gapsBetween(kept: readonly [number, number][], ours: readonly Token[], theirs: readonly Token[]): Gap[] {
+function gapsBetween(
+  kept: readonly [number, number][],
+  ours: readonly Token[],
+  theirs: readonly Token[],
+): Gap[] {
   const gaps: Gap[] = [];
   let [i, j] = [0, 0];
   for (const [nextOurs, nextTheirs] of [...kept, [ours.length, theirs.length] as const]) {
@@ -58,19 +74,31 @@ function gapsBetween(kept: readonly [number, number][], ours: readonly Token[], 
   return gaps;
 }
 
-/** 보이지 않는다 where 보인다 stood. */
-function negationIn({ ours, theirs }: Gap): Finding[] {
+/** 보이지 않는다 where 보인다 stood; 부결되지 않고 denies a word that the premise does not have. */
+function negationIn({ ours, theirs }: Gap, claim: Reading, alignment: Alignment): Finding[] {
   const [here, there] = [ours, theirs].map((tokens) => tokens.filter((token) => token.negator).length % 2);
-  return here === there ? [] : [{ rule: 'negation', kind: 'contradicts', reason: 'negation', firm: theirs.length <= ours.length + 1 }];
+  const negator = ours.find((token) => token.negator);
+  const target =
+    negator && alignment.matches.find((match) => match.claim === claim.tokens[negator.index - 1]);
+  if (here === there || target?.kind === 'none') return [];
+  return [
+    { rule: 'negation', kind: 'contradicts', reason: 'negation', firm: theirs.length <= ours.length + 1 },
+  ];
 }
 
 function replacedIn(gap: Gap, alignment: Alignment, antonyms: Antonyms): Finding[] {
-  const theirs = gap.theirs.filter((token) => isTelling(token, antonyms) && !gap.ours.some((own) => standsOn(own, token, alignment)));
-  const ours = gap.ours.filter((token) => isTelling(token, antonyms) && !gap.theirs.some((place) => standsOn(token, place, alignment)));
+  const theirs = gap.theirs.filter(
+    (token) => isTelling(token, antonyms) && !gap.ours.some((own) => standsOn(own, token, alignment)),
+  );
+  const ours = gap.ours.filter(
+    (token) => isTelling(token, antonyms) && !gap.theirs.some((place) => standsOn(token, place, alignment)),
+  );
   const [own, place] = [ours.at(-1), theirs.at(-1)];
   if (!own || !place || gap.theirs.length > gap.ours.length + 2) return [];
   const nouns = own.form === 'noun' && place.form === 'noun';
-  const known = ours.every((token) => alignment.matches.some((match) => match.claim === token && match.kind === 'synonym'));
+  const known = ours.every((token) =>
+    alignment.matches.some((match) => match.claim === token && match.kind === 'synonym'),
+  );
   const firm = nouns && !known && gap.ours.length <= 2 && gap.theirs.length <= 2;
   return [{ rule: 'replaced', kind: 'contradicts', reason: nouns ? 'name' : 'words', firm }];
 }

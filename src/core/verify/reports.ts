@@ -10,8 +10,10 @@ export interface Report {
   readonly opinion: boolean;
 }
 
-const NEUTRAL = '밝히 밝혔 전하 전했 발표 설명 공개 집계 보도 말하 말했 소개 확인 said says reported announced according';
-const OPINION = '주장 강조 지적 우려 비판 반박 경고 내다 전망 예상 예측 분석 평가 역설 촉구 약속 호소 당부 제안 요구 판단 보고 봤 토로 argued claimed warned predicted';
+const NEUTRAL =
+  '밝히 밝혔 전하 전했 발표 설명 공개 집계 보도 말하 말했 소개 확인 said says reported announced according';
+const OPINION =
+  '주장 강조 지적 우려 비판 반박 경고 내다 전망 예상 예측 분석 평가 역설 촉구 약속 호소 당부 제안 요구 판단 보고 봤 토로 argued claimed warned predicted';
 const neutral = NEUTRAL.split(' ');
 const opinion = OPINION.split(' ');
 const QUOTATIVE = /(?:다고|라고|자고|냐고|다며|라며|이라며|다는|라는|고)$/u;
@@ -27,13 +29,18 @@ export function reportsOf(reading: Reading): Report[] {
 }
 
 function sourceBefore(token: Token, reading: Reading): Token[] {
-  if (token.text === '따르면' || token.text === '따라면') return phraseEnding(reading.tokens[token.index - 1], reading);
+  if (token.text === '따르면' || token.text === '따라면')
+    return phraseEnding(reading.tokens[token.index - 1], reading);
   if (token.form !== 'final' && token.form !== 'connective') return [];
   if (!startsWithAny(token.text, neutral) && !startsWithAny(token.text, opinion)) return [];
-  const earlier = reading.tokens.filter((other) => other.sentence === token.sentence && other.index < token.index);
+  const earlier = reading.tokens.filter(
+    (other) => other.sentence === token.sentence && other.index < token.index,
+  );
   const quoting = earlier.findLast((other) => QUOTATIVE.test(other.text) || other.quoted);
   if (!quoting) return [];
-  const heads = earlier.filter((other) => !other.quoted && (other.role === 'topic' || other.role === 'subject' || other.role === 'also'));
+  const heads = earlier.filter(
+    (other) => !other.quoted && (other.role === 'topic' || other.role === 'subject' || other.role === 'also'),
+  );
   const close = heads.findLast((other) => other.index > quoting.index);
   return phraseEnding(close ?? heads[0], reading);
 }

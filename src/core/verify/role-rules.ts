@@ -42,11 +42,18 @@ function partiesExchanged({ ours, theirs, alignment }: Sides): boolean {
 }
 
 /** The one premise phrase that has all of the phrase's words, and fits no other phrase of the claim better. */
-function homeOf(phrase: Phrase, theirs: readonly Phrase[], ours: readonly Phrase[], alignment: Alignment): Phrase | undefined {
+function homeOf(
+  phrase: Phrase,
+  theirs: readonly Phrase[],
+  ours: readonly Phrase[],
+  alignment: Alignment,
+): Phrase | undefined {
   const full = theirs.filter((other) => overlap(phrase, other, alignment) === phrase.tokens.length);
   const [home] = full;
   if (full.length !== 1 || !home || phrase.tokens.length === 0) return undefined;
-  const better = ours.some((other) => other !== phrase && overlap(other, home, alignment) > phrase.tokens.length);
+  const better = ours.some(
+    (other) => other !== phrase && overlap(other, home, alignment) > phrase.tokens.length,
+  );
   return better ? undefined : home;
 }
 
@@ -67,7 +74,10 @@ function sameVoice(phrase: Phrase, alignment: Alignment): boolean {
   const predicates = alignment.matches.filter(
     (match) => match.kind === 'same' && match.claim.form !== 'noun' && match.claim.clause === phrase.clause,
   );
-  return predicates.length > 0 && predicates.every((match) => isPassive(match.claim) === isPassive(match.places[0]));
+  return (
+    predicates.length > 0 &&
+    predicates.every((match) => isPassive(match.claim) === isPassive(match.places[0]))
+  );
 }
 
 function isPassive(token: Token | undefined): boolean {
@@ -83,7 +93,11 @@ function doerChanged({ ours, theirs, alignment }: Sides): boolean {
     if (!place || !isSameVerb(match, place)) return false;
     const [doer, homes] = [doersOf(match.claim, ours).at(-1), doersOf(place, theirs)];
     if (!doer || !doer.tokens.every((token) => isSure(token, alignment))) return false;
-    if (homes.length === 0) return doer.role === 'subject' && theirs.some((other) => receives(other, place) && holds(other, doer, alignment));
+    if (homes.length === 0)
+      return (
+        doer.role === 'subject' &&
+        theirs.some((other) => receives(other, place) && holds(other, doer, alignment))
+      );
     return isOtherDoer(doer, homes, theirs, alignment);
   });
 }
@@ -95,13 +109,24 @@ function isSameVerb(match: Match, place: Token): boolean {
 }
 
 /** All of it plays another part; or its head is the doer's but what sets it apart is said of someone else. */
-function isOtherDoer(doer: Phrase, homes: readonly Phrase[], theirs: readonly Phrase[], alignment: Alignment): boolean {
-  const apart = doer.tokens.filter((token) => !isTitle(token) && !homes.some((home) => standsIn(token, home, alignment)));
+function isOtherDoer(
+  doer: Phrase,
+  homes: readonly Phrase[],
+  theirs: readonly Phrase[],
+  alignment: Alignment,
+): boolean {
+  const apart = doer.tokens.filter(
+    (token) => !isTitle(token) && !homes.some((home) => standsIn(token, home, alignment)),
+  );
   if (apart.length === 0) return false;
-  const elsewhere = theirs.some((other) => !homes.includes(other) && apart.every((token) => standsIn(token, other, alignment)));
+  const elsewhere = theirs.some(
+    (other) => !homes.includes(other) && apart.every((token) => standsIn(token, other, alignment)),
+  );
   if (!elsewhere) return false;
   if (apart.length === doer.tokens.length) return true;
-  const left = homes.flatMap((home) => home.tokens).filter((place) => !doer.tokens.some((own) => matchOf(own, alignment)?.places.includes(place)));
+  const left = homes
+    .flatMap((home) => home.tokens)
+    .filter((place) => !doer.tokens.some((own) => matchOf(own, alignment)?.places.includes(place)));
   return left.some((token) => !isTitle(token) && token.role === 'none');
 }
 
@@ -120,7 +145,9 @@ function receives(phrase: Phrase, predicate: Token): boolean {
 
 /** Doers of the predicate's clause; where it has none, the topic of its sentence so far. */
 function doersOf(predicate: Token, phrases: readonly Phrase[]): Phrase[] {
-  const before = phrases.filter((phrase) => phrase.doer && phrase.sentence === predicate.sentence && phrase.end < predicate.index);
+  const before = phrases.filter(
+    (phrase) => phrase.doer && phrase.sentence === predicate.sentence && phrase.end < predicate.index,
+  );
   const own = before.filter((phrase) => phrase.clause === predicate.clause);
   return own.length > 0 ? own : before.slice(-1);
 }
@@ -131,19 +158,32 @@ function topicOfAnother({ ours, theirs, alignment }: Sides, premise: Reading): b
   return ours.some((phrase) => {
     if (!phrase.doer || phrase.tokens.length === 0) return false;
     const own = sentencesOf(phrase.tokens, alignment);
-    const said = alignment.matches.filter((match) => match.claim.clause === phrase.clause && !phrase.tokens.includes(match.claim) && match.kind === 'same' && !match.claim.light);
+    const said = alignment.matches.filter(
+      (match) =>
+        match.claim.clause === phrase.clause &&
+        !phrase.tokens.includes(match.claim) &&
+        match.kind === 'same' &&
+        !match.claim.light,
+    );
     const telling = said.filter((match) => match.places.every((place) => !own.has(place.sentence)));
     if (own.size === 0 || telling.length * 2 <= said.length || said.length < 2) return false;
     const there = new Set(telling.map((match) => match.places[0]?.sentence));
-    return [...there].every((sentence) => theirs.some((other) => other.sentence === sentence && other.doer && isNamed(other)));
+    return [...there].every((sentence) =>
+      theirs.some((other) => other.sentence === sentence && other.doer && isNamed(other)),
+    );
   });
 }
 
 /** 이는, 그는, 양사는 point at a topic that was named before. */
 function isNamed(phrase: Phrase): boolean {
-  return phrase.tokens.length > 0 && !/^(?:양사|두|이들|그들|해당|같은|연구|결과|회사)/u.test(phrase.tokens[0]?.text ?? '');
+  return (
+    phrase.tokens.length > 0 &&
+    !/^(?:양사|두|이들|그들|해당|같은|연구|결과|회사)/u.test(phrase.tokens[0]?.text ?? '')
+  );
 }
 
 function sentencesOf(tokens: readonly Token[], alignment: Alignment): Set<number> {
-  return new Set(tokens.flatMap((token) => matchOf(token, alignment)?.places.map((place) => place.sentence) ?? []));
+  return new Set(
+    tokens.flatMap((token) => matchOf(token, alignment)?.places.map((place) => place.sentence) ?? []),
+  );
 }

@@ -8,7 +8,8 @@ const UNIVERSAL = /^(?:모든|모두|전부|전원|온통|누구나|항상|언�
 const WHOLE = /^(?:전체|전면|전액|완전히|whole$|entire)/u;
 const PARTIAL = /^(?:일부|몇몇|일각|상당수|대부분|대다수|다수의|절반|some$|most$|several$|part$)/u;
 const EXCLUSIVE = /^(?:유일|오직|단독|오로지|단지|only$|solely$|sole$|exclusively$)/u;
-const SUPERLATIVE = /^(?:최초|최대|최고|최저|최소|최다|최장|최연소|최상|최악|가장|제일|처음으로|사상|역대|first$|largest$|biggest$|highest$|lowest$|best$|worst$|most$)/u;
+const SUPERLATIVE =
+  /^(?:최초|최대|최고|최저|최소|최다|최장|최연소|최상|최악|가장|제일|처음으로|사상|역대|first$|largest$|biggest$|highest$|lowest$|best$|worst$|most$)/u;
 
 export function scopeFindings(claim: Reading, premise: Reading, alignment: Alignment): Finding[] {
   return [
@@ -20,9 +21,15 @@ export function scopeFindings(claim: Reading, premise: Reading, alignment: Align
 }
 
 function universals(claim: Reading, premise: Reading): Finding[] {
-  const [ours, theirs] = [claim, premise].map((reading) => reading.tokens.some((token) => isUniversal(token, reading)));
+  const [ours, theirs] = [claim, premise].map((reading) =>
+    reading.tokens.some((token) => isUniversal(token, reading)),
+  );
   const partial = premise.tokens.some(isPartial);
-  if (partial && claim.tokens.some(({ text }) => WHOLE.test(text)) && !premise.tokens.some(({ text }) => WHOLE.test(text))) {
+  if (
+    partial &&
+    claim.tokens.some(({ text }) => WHOLE.test(text)) &&
+    !premise.tokens.some(({ text }) => WHOLE.test(text))
+  ) {
     return [{ rule: 'universal', kind: 'contradicts', reason: 'words', firm: true }];
   }
   if (ours === true && theirs === false) {
@@ -46,7 +53,11 @@ function lostPartial(claim: Reading, premise: Reading, alignment: Alignment): Fi
     const head = premise.tokens[token.index + 1];
     if (!isPartial(token) || !head) continue;
     const match = alignment.matches.find((other) => other.places[0] === head);
-    if (match && (match.claim.role === 'topic' || match.claim.role === 'subject') && !claim.text.includes('있')) {
+    if (
+      match &&
+      (match.claim.role === 'topic' || match.claim.role === 'subject') &&
+      !claim.text.includes('있')
+    ) {
       return [{ rule: 'partial', kind: 'missing', reason: 'words', firm: false }];
     }
   }
@@ -56,7 +67,9 @@ function lostPartial(claim: Reading, premise: Reading, alignment: Alignment): Fi
 /** 모두 10명 adds up and claims nothing of all. */
 function isUniversal(token: Token, reading: Reading): boolean {
   if (!UNIVERSAL.test(token.text)) return false;
-  return !reading.values.some(({ span }) => span.start > token.word.span.end && span.start - token.word.span.end < 3);
+  return !reading.values.some(
+    ({ span }) => span.start > token.word.span.end && span.start - token.word.span.end < 3,
+  );
 }
 
 function isPartial(token: Token): boolean {

@@ -21,7 +21,7 @@ export function stripped(text: string): string {
     .replaceAll(/<?https?:\/\/[^\s<>]+>?|www\.[^\s<>]+/giu, ' ')
     .replaceAll(/\[(?:출처|사진|영상|속보|단독)\]|\[\d+\]/gu, ' ')
     .replaceAll(/^[ \t]*(?:>{1,3}|-#|#{1,3}|[-*•·◆▶]|\d+[.)])\s+/gmu, '')
-    .replaceAll(/[\p{Extended_Pictographic}\u200d\ufe0f]/gu, ' ')
+    .replaceAll(/\p{Extended_Pictographic}|\u200d|\ufe0f/gu, ' ')
     .replaceAll(/\*{1,3}|__|~~|\|\|/gu, '')
     .replaceAll(/(?:ㅋ{2,}|ㅎ{2,}|ㅠ+|ㅜ+|ㄷ{2,}|\^{2})[~!]*/gu, '. ')
     .replaceAll(/[^\S\n]+/gu, ' ');
@@ -36,7 +36,9 @@ function sentencesOf(line: string): string[] {
     parts.push(line.slice(start, end));
     start = end;
   }
-  return [...parts, line.slice(start)].map((part) => part.trim()).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  return [...parts, line.slice(start)]
+    .map((part) => part.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
 
 /** A full stop inside an open quotation ends no statement. */
@@ -48,18 +50,21 @@ function isInsideQuote(line: string, start: number, end: number): boolean {
 
 const GREETING =
   /^(?:안녕|하이|헬로|반가|고마|감사|수고|ㄱㅅ|ㅎㅇ|네|넵|응|오케이|ㅇㅋ|와우?|헐|대박|hi|hello|hey|thanks|thank you|ok|okay|wow|bye)[\p{L}\s~!.,]{0,14}$/iu;
-const QUESTION = /\?|(?:나요|까요|인가요|은가요|습니까|ㅂ니까|니까|을까|일까|인가|는가|던가|는지|냐|맞지|맞음|려나|어때|뭐야|누구야|언제야|어디야|왜 그래|알려줘|알려 줘|해줘|해 줘|주세요|부탁해요?|부탁드립니다|궁금해요?|궁금합니다)[.!~…\s]*$/u;
-const ENGLISH_QUESTION = /^(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|will|would|should)\b/iu;
+const QUESTION =
+  /\?|(?:나요|까요|인가요|은가요|습니까|ㅂ니까|니까|을까|일까|인가|는가|던가|는지|냐|맞지|맞음|려나|어때|뭐야|누구야|언제야|어디야|왜 그래|알려줘|알려 줘|해줘|해 줘|주세요|부탁해요?|부탁드립니다|궁금해요?|궁금합니다)[.!~…\s]*$/u;
+const ENGLISH_QUESTION =
+  /^(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|will|would|should)\b/iu;
 
 function isStatement(sentence: string): boolean {
   const text = sentence.trim();
   if (GREETING.test(text) || (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < 3) return false;
   if (/\?["'”’)]*$/u.test(text)) return false;
-  if (!/\p{Script=Hangul}/u.test(text)) return !ENGLISH_QUESTION.test(text) || /\.$/u.test(text);
+  if (!/\p{Script=Hangul}/u.test(text)) return !ENGLISH_QUESTION.test(text) || text.endsWith('.');
   return !QUESTION.test(text.replaceAll(/(?:합|습|입)니다/gu, '다')) && /\s|다[.!~]*$|\d/u.test(text);
 }
 
-const JOINT = /(?<=[가-힣](?:고|며|지만|으나|는데|은데))(?<!라고|다고|자고|냐고|려고|하고 있|리고|다며|라며|보고|그리고|말고),?\s+/u;
+const JOINT =
+  /(?<=[가-힣](?:고|며|지만|으나|는데|은데))(?<!라고|다고|자고|냐고|려고|하고 있|리고|다며|라며|보고|그리고|말고),?\s+/u;
 
 /** Two statements joined by ~고, ~며, ~지만 are two where each brings a subject or a figure of its own. */
 function clausesOf(sentence: string): string[] {
@@ -68,7 +73,8 @@ function clausesOf(sentence: string): string[] {
   const clauses: string[] = [];
   for (const part of parts) {
     const last = clauses.at(-1);
-    if (last !== undefined && !(standsAlone(last) && standsAlone(part))) clauses[clauses.length - 1] = `${last} ${part}`;
+    if (last !== undefined && !(standsAlone(last) && standsAlone(part)))
+      clauses[clauses.length - 1] = `${last} ${part}`;
     else clauses.push(part);
   }
   return clauses;

@@ -68,7 +68,8 @@ const CONNECTIVE =
   /(?:고|며|면서|면서도|지만|는데|은데|인데|으나|면|아서|어서|해서|여서|아|어|해|돼|도록|려고|려|자|니|니까|라며|다며|라고|다고|자고|라면|다면|지|게|거나|든지|므로|느라|다가|던데)$/u;
 const ADNOMINAL = /(?:는|은|던|을|다는|라는|한|된|할|될|난|인|일|진|질|킨|낸|운|온|간|본|준|친|긴)$/u;
 /** 달하는 and 맺는 end like a topic and are none. */
-const ADNOMINAL_VERB = /(?:.[하되]|[있없받않얻맡넘맺짓묻믿걷뽑씻입갖웃찾막먹읽닫]|시키|이루|따르|만드|오르|이끄|보이|..나|.지키|..오|.내|달하|속하)는$/u;
+const ADNOMINAL_VERB =
+  /(?:.[하되]|[있없받않얻맡넘맺짓묻믿걷뽑씻입갖웃찾막먹읽닫]|시키|이루|따르|만드|오르|이끄|보이|..나|.지키|..오|.내|달하|속하)는$/u;
 const OPEN_QUOTE = /[“‘"'「『]/u;
 
 /** All words of `text` as tokens; clauses end at connective and final predicates, sentences at full stops. */
@@ -88,7 +89,7 @@ export function tokensOf(text: string, analyzer: Analyzer): Token[] {
 
 function draft(word: Word, index: number, analyzer: Analyzer): Draft {
   const { text } = word;
-  const form = formOf(text, word);
+  const form = formOf(text, word, analyzer);
   const stems = matchingStems(word, form);
   const negator = isNegator(text);
   return {
@@ -101,7 +102,9 @@ function draft(word: Word, index: number, analyzer: Analyzer): Draft {
     role: form === 'noun' || form === 'adnominal' ? roleOf(text) : 'none',
     form,
     past: isPast(text),
-    exclusive: /.(?:만|만을|만이|만의|만은|만으로|에만|뿐|뿐이다|뿐이었다|뿐이라고|뿐인)$|^하나뿐/u.test(text) && !/^\p{N}|지만$|(?:하|되|이|다|않|없|있)지만$/u.test(text),
+    exclusive:
+      /.(?:만|만을|만이|만의|만은|만으로|에만|뿐|뿐이다|뿐이었다|뿐이라고|뿐인)$|^하나뿐/u.test(text) &&
+      !/^\p{N}|지만$|(?:하|되|이|다|않|없|있)지만$/u.test(text),
     clause: 0,
     sentence: 0,
     negator,
@@ -112,31 +115,43 @@ function draft(word: Word, index: number, analyzer: Analyzer): Draft {
   };
 }
 
-function formOf(text: string, word: Word): Form {
+function formOf(text: string, word: Word, { lexicon }: Analyzer): Form {
   if (word.script !== 'hangul' || text.length < 2) return 'noun';
   if (FINAL.test(text) && (text.endsWith('다') || verbStems(text).length > 0)) return 'final';
   if (ADNOMINAL_VERB.test(text)) return 'adnominal';
-  const known = word.groups.length > 0 && withoutParticle(text).length > 0 && word.stem !== text;
+  const known = withoutParticle(text).some((noun) => lexicon.groups.has(noun));
   if (CONNECTIVE.test(text) && verbStems(text).length > 0 && !known) return 'connective';
-  return ADNOMINAL.test(text) && verbStems(text).length > 0 && withoutParticle(text).length === 0 ? 'adnominal' : 'noun';
+  return ADNOMINAL.test(text) && verbStems(text).length > 0 && withoutParticle(text).length === 0
+    ? 'adnominal'
+    : 'noun';
 }
 
 const AUXILIARY = new Set('있 없 하 되 않 못 같 싶 보이'.split(' '));
 
 function isAuxiliary(text: string, form: Form): boolean {
-  return form !== 'noun' && text.length > 1 && [...verbStems(text), ...innerVerbs(text)].some((stem) => AUXILIARY.has(stem));
+  return (
+    form !== 'noun' &&
+    text.length > 1 &&
+    [...verbStems(text), ...innerVerbs(text)].some((stem) => AUXILIARY.has(stem))
+  );
 }
 
 /** 줄였다 and 내렸다 are verbs although 줄 and 내 are function words. */
 function isFullVerb(text: string, stems: readonly string[], form: Form): boolean {
   if (form === 'noun' || text.length < 2) return false;
-  return !stems.some((stem) => AUXILIARY.has(stem)) && verbStems(text).length > 0 && /^(?:줄|내[리려린릴렸]|나[쁘빠쁠뉘뉜뉠])/u.test(text);
+  return (
+    !stems.some((stem) => AUXILIARY.has(stem)) &&
+    verbStems(text).length > 0 &&
+    /^(?:줄|내[리려린릴렸]|나[쁘빠쁠뉘뉜뉠])/u.test(text)
+  );
 }
 
 /** One-syllable guesses count for predicates only, where 늘었다 and 늘어난 must meet. */
 function matchingStems(word: Word, form: Form): string[] {
   if (word.script !== 'hangul') return [...word.stems];
-  const stems = [...word.stems, ...innerStems(word.text)].filter((stem) => stem.length > 1 || stem === word.stem || stem === word.text);
+  const stems = [...word.stems, ...innerStems(word.text)].filter(
+    (stem) => stem.length > 1 || stem === word.stem || stem === word.text,
+  );
   if (form === 'noun') return [...new Set(stems)];
   const short = [...verbStems(word.text), ...innerVerbs(word.text)].filter((stem) => stem.length === 1);
   return [...new Set([...stems, ...short])];
@@ -150,7 +165,10 @@ function innerStems(text: string): string[] {
 
 function innerVerbs(text: string): string[] {
   const quoted = /^(.+[다라])(?:고|며|는|던|면|고는|지만)$/u.exec(text)?.[1];
-  const helped = /^(.*[아어여해혀려켜겨져와워돼])(?:왔|오고|온|나가|나갔|갔|졌|지고|진다|냈|낸|보인|있)[가-힣]{0,3}$/u.exec(text)?.[1];
+  const helped =
+    /^(.*[아어여해혀려켜겨져와워돼])(?:왔|오고|온|나가|나갔|갔|졌|지고|진다|냈|낸|보인|있)[가-힣]{0,3}$/u.exec(
+      text,
+    )?.[1];
   return [quoted, helped].flatMap((part) => (part === undefined || part.length < 2 ? [] : verbStems(part)));
 }
 
@@ -174,7 +192,9 @@ function isPast(text: string): boolean {
 }
 
 function isNegator(text: string): boolean {
-  return /^(?:않|못|안$|없|아니|아닌|아닐|아님|아닙|말고$|not$|no$|never$|without$|isn|wasn|don|doesn|didn|won['’]t)/u.test(text);
+  return /^(?:않|못|안$|없|아니|아닌|아닐|아님|아닙|말고$|not$|no$|never$|without$|isn|wasn|don|doesn|didn|won['’]t)/u.test(
+    text,
+  );
 }
 
 function markNegation(tokens: readonly Draft[]): void {
@@ -185,7 +205,8 @@ function markNegation(tokens: readonly Draft[]): void {
     if (!target) continue;
     target.negated = !target.negated;
     const argument = tokens[target.index - 1];
-    if (LIGHT_VERB.test(target.text) && argument && argument.form === 'noun' && argument.content) argument.negated = target.negated;
+    if (LIGHT_VERB.test(target.text) && argument && argument.form === 'noun' && argument.content)
+      argument.negated = target.negated;
   }
 }
 
@@ -196,7 +217,13 @@ function negationTarget(tokens: readonly Draft[], at: number): Draft | undefined
   const text = tokens[at]?.text ?? '';
   if (text === '안' || text === '못' || /^[a-z]/u.test(text)) return tokens[at + 1];
   let back = at - 1;
-  while (back >= 0 && /^(?:수|수는|수도|수가|적|적이|적은|일|일이|바|바가|것|것은|것이|게|건|리)$/u.test(tokens[back]?.text ?? '')) back--;
+  while (
+    back >= 0 &&
+    /^(?:수|수는|수도|수가|적|적이|적은|일|일이|바|바가|것|것은|것이|게|건|리)$/u.test(
+      tokens[back]?.text ?? '',
+    )
+  )
+    back--;
   return tokens[back];
 }
 
@@ -206,18 +233,25 @@ function numberClauses(tokens: readonly Draft[], text: string): void {
     token.clause = clause;
     const next = tokens[i + 1];
     const gap = text.slice(token.word.span.end, next?.word.span.start ?? text.length);
-    const ends = token.form === 'connective' && !(next?.negator ?? false) && !/^(?:있|싶|보)/u.test(next?.text ?? '');
-    if ((ends && token.text.length > 1) || /[.?!;]/u.test(gap) || (/,/u.test(gap) && token.form !== 'noun')) clause++;
+    const ends =
+      token.form === 'connective' && !(next?.negator ?? false) && !/^(?:있|싶|보)/u.test(next?.text ?? '');
+    if ((ends && token.text.length > 1) || /[.?!;]/u.test(gap) || (/,/u.test(gap) && token.form !== 'noun'))
+      clause++;
   }
 }
 
 function sentenceCounter(text: string): (offset: number) => number {
-  const ends = [...text.matchAll(/[다요까죠음됨함][.?!](?=\s|["”’']|$)|[.?!]\s+(?=\p{Lu})/gu)].map((match) => match.index);
+  const ends = [...text.matchAll(/[다요까죠음됨함][.?!](?=\s|["”’']|$)|[.?!]\s+(?=\p{Lu})/gu)].map(
+    (match) => match.index,
+  );
   return (offset) => ends.filter((end) => end < offset).length;
 }
 
 function quoteFinder(text: string): (offset: number) => boolean {
   if (!OPEN_QUOTE.test(text)) return () => false;
-  const spans = [...text.matchAll(/“[^”]*”|"[^"]*"|‘[^’]*’|'[^']*'/gu)].map((match) => [match.index, match.index + match[0].length]);
+  const spans = [...text.matchAll(/“[^”]*”|"[^"]*"|‘[^’]*’|'[^']*'/gu)].map((match) => [
+    match.index,
+    match.index + match[0].length,
+  ]);
   return (offset) => spans.some(([start = 0, end = 0]) => offset > start && offset < end);
 }

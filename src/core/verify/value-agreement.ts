@@ -6,12 +6,16 @@ export type Agreement = 'same' | 'different' | 'unrelated';
 
 export function agreement(claim: Value, claimText: string, premise: Value, premiseText: string): Agreement {
   const compared = compareValues(claim, premise);
-  if (claim.kind === 'date' && premise.kind === 'date' && compared !== 'same') return datesByFields(claim, premise);
+  if (claim.kind === 'date' && premise.kind === 'date' && compared !== 'same')
+    return datesByFields(claim, premise);
   if (countsTheSame(claim, premise)) return 'same';
   if (compared === 'incomparable') return excludes(claim, premise) ? 'different' : 'unrelated';
   if (compared === 'different') return 'different';
-  if (isOneDigitOff(written(claim, claimText), written(premise, premiseText))) return 'different';
-  return claim.kind !== 'date' && premise.kind !== 'date' && movesBound(claim, premise) ? 'different' : 'same';
+  if (!loosens(claim, premise) && isOneDigitOff(written(claim, claimText), written(premise, premiseText)))
+    return 'different';
+  return claim.kind !== 'date' && premise.kind !== 'date' && movesBound(claim, premise)
+    ? 'different'
+    : 'same';
 }
 
 function written(value: Value, text: string): string {
@@ -19,12 +23,18 @@ function written(value: Value, text: string): string {
 }
 
 /** 7일 for 9일: as many digits in the same places, and one of them another. */
-function isOneDigitOff(claim: string, premise: string): boolean {
+export function isOneDigitOff(claim: string, premise: string): boolean {
   const [ours, theirs] = [digitsOf(claim), digitsOf(premise)];
   if (ours.length !== theirs.length || ours === theirs) return false;
   let off = 0;
   for (let i = 0; i < ours.length; i++) if (ours[i] !== theirs[i]) off++;
   return off === 1 && claim.replaceAll(/\d/gu, '') === premise.replaceAll(/\d/gu, '');
+}
+
+/** The claim says 넘게, 약 where the premise does not: it means to be looser. */
+function loosens(claim: Value, premise: Value): boolean {
+  if (claim.bound !== undefined) return premise.bound === undefined;
+  return claim.approximate === true && premise.approximate !== true;
 }
 
 function digitsOf(text: string): string {
@@ -44,12 +54,30 @@ function datesByFields(claim: DateValue, premise: DateValue): Agreement {
 }
 
 const FIELDS = ['year', 'month', 'day', 'weekday', 'season', 'part'] as const;
-const WIDTH = ['century', 'decade', 'year', 'half', 'season', 'quarter', 'month', 'week', 'weekend', 'day'] as const;
+const WIDTH = [
+  'century',
+  'decade',
+  'year',
+  'half',
+  'season',
+  'quarter',
+  'month',
+  'week',
+  'weekend',
+  'day',
+] as const;
 
 function fieldsAgree(claim: CalendarDate, premise: CalendarDate): boolean {
   if (WIDTH.indexOf(claim.precision) > WIDTH.indexOf(premise.precision)) return false;
-  if (claim.precision !== premise.precision && WIDTH.indexOf(claim.precision) >= 3 && WIDTH.indexOf(claim.precision) <= 5) return false;
-  return FIELDS.every((field) => claim[field] === undefined || isAssumed(claim, field) || claim[field] === premise[field]);
+  if (
+    claim.precision !== premise.precision &&
+    WIDTH.indexOf(claim.precision) >= 3 &&
+    WIDTH.indexOf(claim.precision) <= 5
+  )
+    return false;
+  return FIELDS.every(
+    (field) => claim[field] === undefined || isAssumed(claim, field) || claim[field] === premise[field],
+  );
 }
 
 /** What is assumed takes with it what is wider: an assumed month has an assumed year. */

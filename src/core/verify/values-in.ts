@@ -12,7 +12,11 @@ export type PlacedValue = Value & {
   readonly about: readonly Token[];
 };
 
-export function valuesIn(text: string, tokens: readonly Token[], referenceDate: string | undefined): PlacedValue[] {
+export function valuesIn(
+  text: string,
+  tokens: readonly Token[],
+  referenceDate: string | undefined,
+): PlacedValue[] {
   const read = readValues(text, referenceDate === undefined ? {} : { referenceDate });
   const values = read.flatMap((value) => endsOf(value, text));
   return values.map((value, at) => ({
@@ -53,7 +57,12 @@ function directionAfter(text: string, end: number): Direction {
   return /^\)?(?:으로|로(?!부터)|까지|(?:에)? ?(?:끝|종료|마감|마친|막을))/u.test(tail) ? 'to' : 'none';
 }
 
-function wordsAround(value: Value, before: Value | undefined, after: Value | undefined, tokens: readonly Token[]): Token[] {
+function wordsAround(
+  value: Value,
+  before: Value | undefined,
+  after: Value | undefined,
+  tokens: readonly Token[],
+): Token[] {
   const { start, end } = value.span;
   const own = tokens.find((token) => token.word.span.end > start);
   if (own === undefined) return [];

@@ -2,7 +2,8 @@
 
 const TURNS_AFTER =
   /않|없|못|아니|아닌|말라|라고|다고|라며|다며|자고|라는|다는|란 |것으로|것이|전망|예상|우려|주장|가능성|의혹|지적|분석|의견|얘기|계획|예정|방침|모양새|기로|면 |경우|한해|때만|듯|만 (?!\S*원)|이라/u;
-const TURNS_BEFORE = /(?:면|경우|경우에|때|때만|한|전까지|도록|아니라|않고|없이|만약|만일|일부|(?<!지)만),? ?$|만약|만일|에 따르면|라면|다면|하면|되면|시 /u;
+const TURNS_BEFORE =
+  /(?:면|경우|경우에|때|때만|한|전까지|도록|아니라|않고|없이|만약|만일|일부|(?<!지)만),? ?$|만약|만일|에 따르면|라면|다면|하면|되면|시 /u;
 
 /** The claim as it is compared: marks at its ends and doubled spaces do not count. */
 export function plain(text: string): string {
@@ -25,7 +26,12 @@ export function isVerbatim(claim: string, premise: string): boolean {
 }
 
 function isWordEdge(text: string, at: number): boolean {
-  return at === 0 || at === text.length || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') || !/[\p{L}\p{N}]/u.test(text[at] ?? '');
+  return (
+    at === 0 ||
+    at === text.length ||
+    !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') ||
+    !/[\p{L}\p{N}]/u.test(text[at] ?? '')
+  );
 }
 
 /** What is cut off in the same sentence may hold no negation, frame or condition, and the claim must end as a sentence. */

@@ -1,0 +1,197 @@
+// What a later part of a compound question leaves out because an earlier one said it: its topic, its object, or all but one word.
+import { isFragment } from './korean-clauses.ts';
+import { fittingParticle, splitParticle } from './korean-forms.ts';
+import {
+  adjunctKind,
+  firstInterrogative,
+  isDeterminer,
+  isInterrogative,
+  textOf,
+  tokensOf,
+  type Token,
+} from './question-words.ts';
+
+/** `clause` made to stand alone after `previous`; `near` when both are of one sentence, where more is left out. */
+export function withSharedSubject(previous: string, clause: string, near: boolean): string {
+  const [before, after] = [tokensOf(previous), tokensOf(clause)];
+  if (isFragment(after)) return repeated(before, after);
+  if (isBareAdjunct(after)) return reasked(before, after);
+  const reading = readClause(before);
+  const referred = withReferent(reading, after);
+  if (referred !== undefined) return referred;
+  const own = ownSubject(after);
+  if (own === 'whole' || (!near && own === 'none' && after.length > 4)) return clause;
+  const owner = ownerOf(reading.topic);
+  if (own === 'attribute') return owner.length > 0 ? withTopic(owner, after) : clause;
+  const asksAttribute = adjunctKind(after[firstInterrogative(after)]?.bare ?? '') === undefined;
+  const topic = asksAttribute || owner.length === 0 ? reading.topic : owner;
+  if (topic.length > 0) return `${textOf(topic)} ${clause}`;
+  const first = after[0]?.bare ?? '';
+  return reading.object !== '' && firstInterrogative(after) === 0 && first !== '누가'
+    ? `${reading.object}${fittingParticle(reading.object, '는')} ${clause}`
+    : clause;
+}
+
+interface ClauseReading {
+  /** Topic or subject phrase with its particle, or the bare noun phrase before the question word. */
+  readonly topic: readonly Token[];
+  /** The object without its particle, or the empty string. */
+  readonly object: string;
+}
+
+function readClause(tokens: readonly Token[]): ClauseReading {
+  const asked = firstInterrogative(tokens);
+  const before = asked < 0 ? tokens.slice(0, -1) : tokens.slice(0, asked);
+  const end = topicEnd(before);
+  const bare = ADVERBIAL.test(before.at(-1)?.bare ?? '') ? [] : before;
+  return { topic: end >= 0 ? before.slice(0, end + 1) : bare, object: objectOf(tokens, asked) };
+}
+
+/** The last word with 은 or 는, else the first with 이 or 가; -1 where there is neither. */
+function topicEnd(tokens: readonly Token[]): number {
+  const topic = tokens.findLastIndex(({ bare }) => isTopic(bare));
+  return topic >= 0 ? topic : tokens.findIndex(({ bare }) => isSubject(bare));
+}
+
+function isTopic(word: string): boolean {
+  return (/.[은는]$/u.test(word) && !MODIFYING.test(word)) || CONTRACTED.test(word);
+}
+
+/** Verbs before a noun, and adverbs: 하는, 있는, 많은. */
+const MODIFYING =
+  /(?:하|되|있|없|않|시키|받|당하|만드|들어가|나오|나가|나서|가지|보이|밝히|이끄|모으|걸리|늘어나|줄어드|지키|다니|일하|이기)는$|^(?:오|가|쓰|맺|갖|넣|맞|얻|잃|파|짓|찾|사|뽑|싶|내|주|보)는$|^(?:많|적|작|높|낮|젊|같|좋|또는|혹은|가장|보통|일단)은?$|에는$|에서는$/u;
+const CONTRACTED = /^(?:건|게|거는|것은|것이|데는|데가|분은|쪽은)$/u;
+
+function isSubject(word: string): boolean {
+  return (
+    splitParticle(word).particle !== '' &&
+    /.[이가]$/u.test(word) &&
+    !/^(?:많이|같이|깊이|높이|없이|굳이|가까이|누가|아이가?)$/u.test(word)
+  );
+}
+
+/** 미국 투자액 얼마고: the words before a question word that is the whole predicate. */
+function bareNoun(tokens: readonly Token[], before: readonly Token[]): readonly Token[] {
+  const asked = before.length;
+  const predicate = tokens.length - asked;
+  const isPredicate = predicate === 1 || (predicate === 2 && isDeterminer(tokens[asked]?.bare ?? ''));
+  return isPredicate && before.length > 0 && !ADVERBIAL.test(before.at(-1)?.bare ?? '') ? before : [];
+}
+
+const ADVERBIAL =
+  /(?:에서|에|로|의|까지|부터|중에?|을|를|랑|와|과|한테|에게|그리고|또|원래|정확히|지금|오늘|어제|내년|올해|작년|지난해|총|다|좀|대략|혹시|진짜|따라|대비|기준|때|후|뒤|전)$/u;
+
+/** A noun phrase with 을 or 를, or the bare one between the question word and the verb (왜 AI 행정명령 없애). */
+function objectOf(tokens: readonly Token[], asked: number): string {
+  const marked = tokens.findIndex(({ bare }, at) => /.[을를]$/u.test(bare) && !isInterrogative(tokens, at));
+  if (marked >= 0) {
+    const from = Math.max(marked < asked ? topicEnd(tokens.slice(0, marked)) : asked, -1) + 1;
+    return nounOf(tokens.slice(from, marked + 1));
+  }
+  const between = tokens.slice(asked + 1, -1);
+  return adjunctKind(tokens[asked]?.bare ?? '') === undefined || between.length === 0 ? '' : nounOf(between);
+}
+
+function nounOf(tokens: readonly Token[]): string {
+  const words = tokens.map(({ surface }) => surface.replace(/[?!.,]+$/u, ''));
+  const last = words.at(-1) ?? '';
+  return ADVERBIAL_END.test(last)
+    ? ''
+    : [...words.slice(0, -1), last.replace(/(?<=.)[은는이가을를]$/u, '')].join(' ');
+}
+
+const ADVERBIAL_END = /(?:에서|에|로|까지|부터|한테|에게|게|히)$/u;
+
+/** What a clause says of its own subject: nothing, a mere attribute of the shared one (특징은), or all of it. */
+function ownSubject(tokens: readonly Token[]): 'none' | 'attribute' | 'whole' {
+  const asked = firstInterrogative(tokens);
+  const before = tokens.slice(0, Math.max(0, asked));
+  const end = topicEnd(before);
+  const subject = end >= 0 ? before.slice(0, end + 1) : bareNoun(tokens, before);
+  if (subject.length === 0) return asked < 0 ? 'whole' : 'none';
+  const { noun } = splitParticle(subject.at(-1)?.bare ?? '');
+  return subject.length === 1 && ATTRIBUTE.test(noun) ? 'attribute' : 'whole';
+}
+
+const ATTRIBUTE =
+  /^(?:그 ?)?(?:특징|이름|가격|값|비용|이유|까닭|내용|목적|규모|금액|액수|날짜|시기|기간|시간|위치|장소|크기|길이|무게|높이|속도|나이|원인|방법|역할|대표|사장|직원|본사|매출|이익|비중|비율|점유율|효과|기능|성능|장점|단점|문제|문제점|대책|계획|목표|전략|출시일|제목|저자|감독|주인공|인원|예산|의미|뜻|배경|계기|근거|조건|대상|상금|순위|성적|결과|영향|소속|직책|전공)$/u;
+
+/** Whose attribute a topic is (카나나 가격은 → 카나나), the topic where it is none, nothing where it is nothing else. */
+function ownerOf(topic: readonly Token[]): readonly Token[] {
+  const { noun } = splitParticle(topic.at(-1)?.bare ?? '');
+  return ATTRIBUTE.test(noun) ? topic.slice(0, -1) : topic;
+}
+
+function withTopic(topic: readonly Token[], after: readonly Token[]): string {
+  const isTopicAgain = /.[은는]$/u.test(after[0]?.bare ?? '');
+  return isTopicAgain ? `${nounOf(topic)} ${textOf(after)}` : `${textOf(topic)} ${textOf(after)}`;
+}
+
+/** 그거 …, 그 내용 …: the earlier object, else the earlier topic, is put in its place. */
+function withReferent({ topic, object }: ClauseReading, after: readonly Token[]): string | undefined {
+  const [first, second] = after;
+  const referent = object === '' ? nounOf(topic) : object;
+  if (referent === '' || !first) return undefined;
+  const [, particle] = THAT.exec(first.bare) ?? [];
+  if (particle !== undefined)
+    return [
+      `${referent}${fittingParticle(referent, THAT_PARTICLE[particle] ?? particle)}`,
+      textOf(after.slice(1)),
+    ].join(' ');
+  const isAttribute = first.bare === '그' && ATTRIBUTE.test(splitParticle(second?.bare ?? '').noun);
+  return isAttribute ? `${referent} ${textOf(after.slice(1))}` : undefined;
+}
+
+const THAT = /^(?:그거|그것|그)(는|은|이|를|을|의|도|랑|건|게|걸|)$(?<!^그)|^(?:그)(건|게|걸)$/u;
+const THAT_PARTICLE: Readonly<Record<string, string>> = { 건: '는', 게: '가', 걸: '를' };
+
+/** SKT는 어디랑 협력해? KT는? → KT는 어디랑 협력해? In a longer topic one word is exchanged: 미국 투자액은 … 한국은? → 한국 투자액은. */
+function repeated(before: readonly Token[], fragment: readonly Token[]): string {
+  const { topic } = readClause(before);
+  const predicate = before.slice(topic.length);
+  if (predicate.length === 0) return textOf(fragment);
+  const words = fragment.map(({ surface }) => surface.replace(/(?<=[은는])요?[?!.]+$/u, '')).join(' ');
+  const place = placeOf(words, topic);
+  if (fragment.length > 1 || place < 0) return `${words} ${textOf(predicate)}`;
+  const noun = words.replace(/[은는]$/u, '');
+  const rest = textOf(topic.slice(place + (TIME.test(topic[place]?.bare ?? '') === TIME.test(noun) ? 1 : 0)));
+  return [textOf(topic.slice(0, place)), noun, rest, textOf(predicate)]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** Where in a topic of several words the fragment's word goes: a time for a time, else the first word that is none; -1 for nowhere. */
+function placeOf(word: string, topic: readonly Token[]): number {
+  if (topic.length < 2 || topic.length > 4 || CONTRACTED.test(topic.at(-1)?.bare ?? '')) return -1;
+  if (TIME.test(word.replace(/[은는]$/u, ''))) return 0;
+  const place = topic.findIndex(({ bare }) => !TIME.test(bare));
+  return place === topic.length - 1 ? -1 : place;
+}
+
+const TIME = /^(?:\d+년도?|\d+월|\d+분기|[상하]반기|올해|작년|지난해|내년)$/u;
+
+/** 왜? 언제요? */
+function isBareAdjunct(tokens: readonly Token[]): boolean {
+  return tokens.length === 1 && adjunctKind(adjunctIn(tokens)) !== undefined;
+}
+
+function adjunctIn(tokens: readonly Token[]): string {
+  return (tokens[0]?.bare ?? '').replace(/요$/u, '');
+}
+
+/** 누가 반대했어? 왜? → 왜 반대했어? */
+function reasked(before: readonly Token[], adjunct: readonly Token[]): string {
+  const word: Token = { surface: adjunctIn(adjunct), bare: adjunctIn(adjunct) };
+  const at = before.findIndex(
+    ({ bare }) => adjunctKind(bare) !== undefined || /^(?:뭘|뭐를?|무엇을?|뭐라고)$/u.test(bare),
+  );
+  if (before[at]?.bare === '뭐라고')
+    return textOf([
+      ...before.slice(0, at),
+      word,
+      { surface: '그렇게', bare: '그렇게' },
+      ...before.slice(at + 1),
+    ]);
+  if (at >= 0 && before.length > 1) return textOf([...before.slice(0, at), word, ...before.slice(at + 1)]);
+  return textOf([...before.slice(0, -1), word, ...before.slice(-1)]);
+}

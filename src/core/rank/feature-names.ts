@@ -1,0 +1,68 @@
+// The names of the numbers that the rankers see of a question and one sentence, in the order of the vectors.
+
+export const SENTENCE_FEATURES = [
+  'soft',
+  'exact',
+  'softWithBefore',
+  'softWithAfter',
+  'softBefore',
+  'articleWeighted',
+  'pairsShared',
+  'longestMissing',
+  'missingWeight',
+  'missingInArticle',
+  'matched',
+  'questionWords',
+  'synonyms',
+  'fuzzy',
+  'spread',
+  'order',
+  'hasFacet',
+  'newFacet',
+  'focusMet',
+  'facetDistance',
+  'valueWanted',
+  'valueMet',
+  'valueDistance',
+  'valueConflict',
+  'hasSpeaker',
+  'isQuote',
+  'cause',
+  'manner',
+  'length',
+  'position',
+  'heading',
+  'titleOverlap',
+  'rankBySoft',
+  'gapToBest',
+  'retrieval',
+  'kindNumber',
+  'kindWho',
+  'kindWhere',
+  'kindWhen',
+  'kindWhy',
+  'kindHow',
+  'kindWhat',
+  'kindSaid',
+  'english',
+  'facets',
+  'latinMet',
+  'numberMet',
+  'lastWordMet',
+  'firstWordMet',
+  'nameMet',
+  'tailMet',
+  'subjectMet',
+  'namesMet',
+  'opposed',
+  'nounMissing',
+  'missingNearby',
+] as const;
+
+export type SentenceFeature = (typeof SENTENCE_FEATURES)[number];
+
+/** Where each feature stands in a vector. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are the names themselves
+export const AT = Object.fromEntries(SENTENCE_FEATURES.map((name, index) => [name, index])) as Readonly<
+  Record<SentenceFeature, number>
+>;
