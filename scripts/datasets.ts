@@ -34,7 +34,7 @@ export function readJsonLines<T>(path: string): T[] {
   return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as T);
+    .map((line) => JSON.parse(line) as T); // oxlint-disable-line typescript/no-unsafe-type-assertion -- our own files
 }
 
 export function loadDocuments(path: string): Map<string, LoadedDocument> {

@@ -1,6 +1,6 @@
 // The measures of the evaluation: what they count is said beside each.
-import type { EvalMode } from './eval.ts';
-import { goldSpans, type DocumentRecord, type QuestionRecord } from './datasets.ts';
+import { goldSpans, isRight as holdsGold } from './datasets.ts';
+import type { EvalDocument, EvalMode, EvalQuestion } from './eval-input.ts';
 import { areaUnderCurve, quantileOf } from './measures.ts';
 import type { Span } from '../src/core/types.ts';
 
@@ -21,17 +21,18 @@ export interface Prediction {
 }
 
 export interface MeasuredSet {
-  readonly documents: readonly DocumentRecord[];
-  readonly questions: readonly QuestionRecord[];
+  readonly documents: readonly EvalDocument[];
+  readonly questions: readonly EvalQuestion[];
   readonly mode: EvalMode;
 }
 
 interface Judged {
-  readonly question: QuestionRecord;
+  readonly question: EvalQuestion;
   readonly prediction: Prediction;
   readonly gold: readonly Span[];
 }
 
+/** Questions without a prediction are not judged. */
 export function measure(predictions: readonly Prediction[], { documents, questions, mode }: MeasuredSet) {
   const texts = new Map(documents.map(({ id, text }) => [id, text]));
   const byId = new Map(predictions.map((prediction) => [prediction.id, prediction]));
@@ -40,16 +41,36 @@ export function measure(predictions: readonly Prediction[], { documents, questio
     return prediction ? [{ question, prediction, gold: goldSpans(question, texts.get(question.docId) ?? '') }] : [];
   });
   const times = judged.map(({ prediction }) => prediction.elapsedMs);
-  const types = [...new Set(questions.map(({ type }) => type ?? 'all'))];
+  const datasets = grouped(judged, ({ question }) => question.dataset ?? '');
   return {
     questions: judged.length,
+    ...figuresOf(judged, mode),
+    byType: mapped(grouped(judged, ({ question }) => question.type ?? 'all'), typeFigures),
+    ...(datasets.size > 1 ? { byDataset: mapped(datasets, (group) => figuresOf(group, mode)) } : {}),
+    ms: { p50: round(quantileOf(times, 0.5)), p95: round(quantileOf(times, 0.95)) },
+  };
+}
+
+function figuresOf(judged: readonly Judged[], mode: EvalMode) {
+  return {
     ...(mode === 'corpus' ? { retrieval: retrievalOf(answerable(judged)) } : {}),
     rank: rankOf(answerable(judged)),
     answer: answersOf(judged),
-    answerability: { auroc: auroc(judged, () => true), aurocWithoutFalsePremises: auroc(judged, (one) => one.question.type !== 'false-premise') },
-    byType: Object.fromEntries(types.map((type) => [type, typeFigures(judged.filter((one) => (one.question.type ?? 'all') === type))])),
-    ms: { p50: round(quantileOf(times, 0.5)), p95: round(quantileOf(times, 0.95)) },
+    answerability: {
+      auroc: auroc(judged),
+      aurocWithoutFalsePremises: auroc(judged.filter(({ question }) => question.type !== 'false-premise')),
+    },
   };
+}
+
+function grouped(judged: readonly Judged[], nameOf: (one: Judged) => string): Map<string, Judged[]> {
+  const groups = new Map<string, Judged[]>();
+  for (const one of judged) groups.set(nameOf(one), [...(groups.get(nameOf(one)) ?? []), one]);
+  return groups;
+}
+
+function mapped<T>(groups: ReadonlyMap<string, readonly Judged[]>, make: (group: readonly Judged[]) => T): Record<string, T> {
+  return Object.fromEntries([...groups].map(([name, group]) => [name, make(group)]));
 }
 
 function answerable(judged: readonly Judged[]): Judged[] {
@@ -63,10 +84,13 @@ function retrievalOf(judged: readonly Judged[]) {
 }
 
 /** Where a span is given the passage must hold it; else it must be of the gold document. */
-function holds(passage: Span & { docId: string }, question: QuestionRecord, gold: readonly Span[]): boolean {
+function holds(passage: Span & { docId: string }, question: EvalQuestion, gold: readonly Span[]): boolean {
   if (passage.docId !== question.docId) return false;
-  const hasSpan = question.answers.some((answer) => typeof answer !== 'string' && answer.start >= 0);
-  return !hasSpan || gold.some(({ start, end }) => passage.start <= start && end <= passage.end);
+  return !hasSpan(question) || gold.some(({ start, end }) => passage.start <= start && end <= passage.end);
+}
+
+function hasSpan({ answers }: EvalQuestion): boolean {
+  return answers.some((answer) => typeof answer !== 'string' && answer.start >= 0);
 }
 
 function rankOf(judged: readonly Judged[]) {
@@ -82,9 +106,9 @@ function listed({ statements, nearest }: Prediction): Quoted[] {
 /** Holds the gold span, or without one an answer string or a gold evidence sentence. */
 function isRight({ docId, start, end, quote }: Quoted, { question, gold }: Judged): boolean {
   if (docId !== question.docId) return false;
-  if (gold.some((span) => (start <= span.start && span.end <= end) || (span.start <= start && end - 1 <= span.end))) return true;
-  const spans = question.answers.some((answer) => typeof answer !== 'string' && answer.start >= 0);
-  return !spans && question.answers.some((answer) => quote.includes(typeof answer === 'string' ? answer : answer.text));
+  if (holdsGold({ span: { start, end } }, gold)) return true;
+  const strings = question.answers.map((answer) => (typeof answer === 'string' ? answer : answer.text));
+  return !hasSpan(question) && strings.some((answer) => answer !== '' && quote.includes(answer));
 }
 
 function answersOf(judged: readonly Judged[]) {
@@ -104,9 +128,9 @@ function answersOf(judged: readonly Judged[]) {
   };
 }
 
-function auroc(judged: readonly Judged[], counts: (one: Judged) => boolean): number {
-  const scores = (wanted: boolean): number[] =>
-    judged.filter((one) => one.question.unanswerable === wanted && counts(one)).map(({ prediction }) => prediction.answerability);
+function auroc(judged: readonly Judged[]): number {
+  const scores = (unanswerable: boolean): number[] =>
+    judged.filter(({ question }) => question.unanswerable === unanswerable).map(({ prediction }) => prediction.answerability);
   return round(areaUnderCurve(scores(false), scores(true)));
 }
 

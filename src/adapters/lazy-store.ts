@@ -3,8 +3,8 @@ import type { ScopedStore, Store } from '../core/ports.ts';
 
 export interface LazyStoreOptions {
   /** Whether a store has been made before. */
-  exists(): boolean;
-  open(): Promise<Store>;
+  readonly exists: () => boolean;
+  readonly open: () => Promise<Store>;
 }
 
 /** Reads nothing and makes nothing on disk until the first change; where a store exists, the first call opens it. */

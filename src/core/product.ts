@@ -1,5 +1,6 @@
 // The services of the product over libraries that open by scope: what every surface receives.
 import { createAnswerer, defaultArticle, EMBEDDED, type Answerer, type Traced } from './answer.ts';
+import { createDoubt } from './answer/doubt.ts';
 import { createFinder, type FinderParts } from './answer/find.ts';
 import { check } from './check.ts';
 import { Failure } from './errors.ts';
@@ -12,7 +13,7 @@ import type { Question, SegmentedArticle } from './types.ts';
 import { createGate } from './verify.ts';
 import type { Antonyms } from './verify/antonyms.ts';
 
-export interface ProductParts extends Omit<FinderParts, 'opposites'> {
+export interface ProductParts extends Omit<FinderParts, 'opposites' | 'doubt'> {
   readonly antonyms: Antonyms;
   /** Opens the library of a scope, or returns the open one. */
   library(scope: string): Promise<Library>;
@@ -27,7 +28,7 @@ export interface Product extends Services {
 
 export function createProduct(parts: ProductParts): Product {
   const gate = createGate({ analyzer: parts.analyzer, antonyms: parts.antonyms });
-  const finder = createFinder({ ...parts, opposites: parts.antonyms.opposites });
+  const finder = createFinder({ ...parts, opposites: parts.antonyms.opposites, doubt: createDoubt(gate) });
   const answerer: Answerer = createAnswerer({ analyzer: parts.analyzer, finder, gate });
   const sourceOf = (request: ArticleRequest): Promise<SegmentedArticle> => articleOf(request, parts);
   return {

@@ -40,7 +40,7 @@ const PATTERNS: readonly (readonly [QuestionKind, RegExp])[] = [
   ['why', /왜|이유|까닭|어째서|원인|때문|뭣\s*땜|계기|배경|목적|\bwhy\b|\breason\b/iu],
   [
     'said',
-    /뭐라(?:고|는|던|했|니|더)|뭐랬|무슨\s*말(?:을|씀)|뭐래|어떻게\s*(?:말|평가|전망|내다|설명|주장|생각|보고)|what\s+d(?:id|oes|o)\b.*\b(?:say|think|claim|argue|predict)/iu,
+    /뭐라(?:고|는|던|했|니|더)|뭐랬|무슨\s*말(?:을|씀)|뭐래|어떻게\s*(?:말|평가|전망|내다|설명|주장|생각|보고)|what\s+d(?:id|oes|o)\b.{0,1000}\b(?:say|think|claim|argue|predict)/iu,
   ],
   ['percent', /몇\s*(?:프로|퍼센트|%|퍼)|비율|비중|점유율|퍼센트|what percent|percentage/iu],
   [
@@ -85,7 +85,7 @@ export function analyzeQuestion(text: string, analyzer: Analyzer): QuestionAnaly
   };
 }
 
-export function kindOf(text: string): QuestionKind {
+function kindOf(text: string): QuestionKind {
   return PATTERNS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'open';
 }
 

@@ -1,4 +1,5 @@
 // Who said what: an article's quoting and reporting sentences by speaker, where the several names of one speaker count as one.
+import { editDistance } from './analyze/edit-distance.ts';
 import { toLetters } from './analyze/hangul.ts';
 import { withoutParticle } from './analyze/particles.ts';
 import { Failure } from './errors.ts';
@@ -156,18 +157,4 @@ function isTypoOf(typed: string, name: string): boolean {
   const [left, right] = [toLetters(typed), toLetters(name)];
   const allowed = Math.min(3, Math.floor(Math.max(left.length, right.length) / 4));
   return Math.abs(left.length - right.length) <= allowed && editDistance(left, right) <= allowed;
-}
-
-/** Levenshtein's distance. */
-function editDistance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= left.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[right.length] ?? 0;
 }

@@ -7,10 +7,12 @@ const LONGEST_PHRASE = 3;
 /** Latin words with their translations among their stems and synonym groups; a known phrase becomes one word. */
 export function translateWords(words: readonly Word[], lexicon: Lexicon): Word[] {
   const translated: Word[] = [];
-  for (let at = 0; at < words.length;) {
+  let next = 0;
+  for (const [at, word] of words.entries()) {
+    if (at < next) continue;
     const phrase = phraseAt(words, at, lexicon);
-    translated.push(phrase?.word ?? (words[at] as Word));
-    at += phrase?.length ?? 1;
+    translated.push(phrase?.word ?? word);
+    next = at + (phrase?.length ?? 1);
   }
   return translated;
 }

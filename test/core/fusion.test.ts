@@ -77,11 +77,19 @@ describe('fusion', () => {
 
   it('says that words suffice only where no vector could bring another label among the first', () => {
     fc.assert(
-      fc.property(aList, aList, fc.integer({ min: 1, max: 5 }), fc.double({ min: 0, max: 0.6, noNaN: true }), (words, vectors, count, weight) => {
-        if (!wordsSuffice(words, count, weight)) return;
-        const known = vectors.filter(({ label }) => labelsOf(words).includes(label));
-        expect(fuse(words, vectors, weight).slice(0, count)).toEqual(fuse(words, known, weight).slice(0, count));
-      }),
+      fc.property(
+        aList,
+        aList,
+        fc.integer({ min: 1, max: 5 }),
+        fc.double({ min: 0, max: 0.6, noNaN: true }),
+        (words, vectors, count, weight) => {
+          if (!wordsSuffice(words, count, weight)) return;
+          const known = vectors.filter(({ label }) => labelsOf(words).includes(label));
+          expect(fuse(words, vectors, weight).slice(0, count)).toEqual(
+            fuse(words, known, weight).slice(0, count),
+          );
+        },
+      ),
     );
   });
 });

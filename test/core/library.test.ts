@@ -273,10 +273,22 @@ describe('retrieval on real texts', () => {
   const library = open(createMemoryStore(), { bundled: practice });
 
   it.each([
-    ['가람누스 전고체 배터리는 영하 몇 도까지 견디나?', 'a01'],
-    ['전고체 배터리 시제품을 만든 곳은?', 'a01'],
-  ])('answers %j from %s', async (question, id) => {
-    expect(idsOf(await library.retrieve(question))[0]).toBe(id);
+    [
+      'a question in full',
+      '영하 30도에서 용량을 유지하는 전고체 배터리는 어느 회사가 만들었나?',
+      ['a01#0', 'a01#1', 'a01#3'],
+    ],
+    ['a name with another particle', '가람누스 공장은 어디에 있나', ['a01#4', 'a01#5', 'a01#0']],
+    ['a compound without its space', '전고체배터리', ['a01#0', 'a01#1', 'a01#3']],
+    ['a part and an activity', '익산 공장에서 만드는 분말', ['a01#4', 'a01#5', 'a01#6']],
+    ['an abbreviation', 'KIIM이 뭐야', ['a01#0', 'a01#2']],
+    ['an abbreviation as it is spoken', '케이아이아이엠', ['a01#0', 'a01#2']],
+    ['a question in English', 'Which company makes the solid-state battery?', ['a01#0', 'a01#1', 'a01#6']],
+    ['a typo beside a right word', '밧데리 무인기상관측기', ['a01#5']],
+    ['a title of a journal with a number', '네이처 에너지 5월호', ['a01#0', 'a01#3']],
+  ])('puts the passages in this order for %s', async (_, question, ids) => {
+    const found = await library.retrieve(question);
+    expect(found.slice(0, ids.length).map(({ passage }) => passage.id)).toEqual(ids);
   });
 
   it('finds every article by its own title first', async () => {

@@ -11,7 +11,7 @@ export interface Thresholds {
 }
 
 /** Chosen by cross-validation on development questions; see the decision log in src/README.md. */
-export const THRESHOLDS: Thresholds = { answered: 0.6, unsure: 0.25 };
+export const THRESHOLDS: Thresholds = { answered: 0.58, unsure: 0.25 };
 
 /** Some amounts are told in words that no reader of values knows; then the sentence must fit all the better. */
 const SURE_WITHOUT_VALUE = 0.85;
@@ -31,10 +31,10 @@ function lacksValue({ sentences, answerability }: Finding): boolean {
   return sentences[0]?.features[AT.valueMet] === 0 && answerability < SURE_WITHOUT_VALUE;
 }
 
-/** The best sentence is about what is asked, and says another value or the opposite of a word of the question. */
-function contradictsPremise({ sentences }: Finding): boolean {
+/** The best sentence is about what is asked, and the gate or the values say that it is otherwise. */
+function contradictsPremise({ sentences, doubted }: Finding): boolean {
   const features = sentences[0]?.features;
   if (!features) return false;
-  const conflict = features[AT.valueConflict] === 1 || (features[AT.opposed] ?? 0) > 0;
+  const conflict = features[AT.valueConflict] === 1 || (features[AT.opposed] ?? 0) > 0 || doubted;
   return conflict && (features[AT.soft] ?? 0) >= PREMISE_COVERAGE;
 }

@@ -88,7 +88,7 @@ function reasked(before: string, word: string): string {
   if (predicate === undefined) return `${word}: ${question}`;
   const verb = predicate.split(/\s/u, 1)[0] ?? '';
   if (PAST.test(verb)) return `${word} was it that they ${predicate}`;
-  return `${word} is it that ${/s$/u.test(verb) ? 'someone' : 'they'} ${predicate}`;
+  return `${word} is it that ${verb.endsWith('s') ? 'someone' : 'they'} ${predicate}`;
 }
 
 const PAST =

@@ -26,10 +26,10 @@ export function clausesOf(sentence: string): string[] {
 
 interface Joint {
   readonly question: string;
-  readonly rest: readonly Token[];
+  readonly rest: Token[];
 }
 
-function findJoint(tokens: readonly Token[], register: Register): (Joint & { rest: Token[] }) | undefined {
+function findJoint(tokens: readonly Token[], register: Register): Joint | undefined {
   const asked = firstInterrogative(tokens);
   if (asked < 0) return undefined;
   for (let at = asked; at < tokens.length - 1; at++) {
@@ -104,12 +104,14 @@ function connected(left: readonly Token[], next: string, register: Register): st
   if (WITH.test(word) && isInterrogative(left, left.length - 1)) return undefined;
   const noun = nounBefore(left, stem);
   if (noun === undefined && NOUN.test(word)) return undefined;
-  if (noun === undefined && ending.startsWith('이')) {
-    return ask(left, verbQuestion(`${stem}이`, register));
-  }
-  return ask(left, noun === undefined ? verbQuestion(stem, register) : nounQuestion(noun, register));
+  if (noun !== undefined) return ask(left, nounQuestion(noun, register));
+  if (!ending.startsWith('이')) return ask(left, verbQuestion(stem, register));
+  return ask(left, VERB_IN_I.test(stem) ? verbQuestion(`${stem}이`, register) : nounQuestion(stem, register));
 }
 
+/** Before 이: 보이다, 줄이다 are verbs; all else is a noun with 이다. */
+const VERB_IN_I =
+  /^(?:선|엿|돋|덧)?(?:보|쓰|들|모|줄|늘|벌|섞|묶|속|녹|숙)$|(?:높|붙|먹|죽|기울|움직|놓|쌓|깎|꺾|낚|끓)$/u;
 const CONNECTIVE = /^(.+?)(이고요?|이구요?|이며|고요?|구요?|으며|며)$/u;
 /** Quoting, side by side, without, and verbs that say how and not what: 라고, 말고, 놓고. */
 const NOT_JOINING =
@@ -166,7 +168,7 @@ function finished(left: readonly Token[], next: string): string | undefined {
 }
 
 const FINAL =
-  /(?:야|요|임|함|됨|음|니|냐|까|나|지|죠|대|래|했어|됐어|였어|았어|었어|있어|없어|해|돼|줘|는가|인가|던가|나와|들어가|나가|얼마|누구|뭐|언제|어디|몇 ?(?:명|개|퍼센트|프로|%))$/u;
+  /(?:야|요|임|함|됨|음|니|냐|까|나|지|죠|대|래|했어|됐어|였어|았어|었어|있어|없어|해|돼|줘|는가|인가|던가|나와|들어가|나가|[려여져쳐켜혀춰워봐써겨]|얼마|누구|뭐|언제|어디|몇 ?(?:명|개|퍼센트|프로|%))$/u;
 
 function ask(left: readonly Token[], question: string): string {
   return [...left.slice(0, -1).map(({ surface }) => surface), question].join(' ');

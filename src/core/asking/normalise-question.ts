@@ -20,7 +20,7 @@ export function normaliseQuestion(text: string): string {
 }
 
 /** What is far beyond any message is refused unread. */
-const LONGEST_RAW = 40_000;
+const LONGEST_RAW = 20_000;
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 
 function tooLong(characters: number): Failure {
@@ -35,28 +35,38 @@ function settle(text: string): string {
 
 function clean(text: string): string {
   let line = normaliseLine(text);
-  for (const [pattern, replacement] of REPLACEMENTS) line = line.replace(pattern, replacement);
-  return withoutKeyboardSlip(line.replace(/\s+/gu, ' ').trim());
+  for (const [pattern, replacement] of REPLACEMENTS)
+    line = line.replace(pattern, replacement).replace(/ {2,}/gu, ' ');
+  return withoutKeyboardSlip(line.trim());
 }
 
 /** Hangul belongs to an address only after a mark that cannot end one: `/wiki/대한민국`, but not `/123이거 뭐야`. */
-const ADDRESS = /(?:https?:\/\/|\bwww\.)(?:[!#-;=?-~]|(?<=[/=_%&?#-])[가-힣]+)+/giu;
-const EMOJI = String.raw`(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200D\uFE0F\u20E3]+\s*)+`;
+const ADDRESS = /(?:https?:\/\/|\bwww\.)(?:[!#-'*-;=?-~]|\([^\s()]{0,100}\)|(?<=[/=_%&?#-])[가-힣]+)+/giu;
+const EMOJI = String.raw`\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200D\uFE0F\u20E3`;
 
+/** In this order; runs of spaces are folded after each, so that no pattern meets a long one. */
 const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
   [/\[([^[\]]{1,200})\]\(<?https?:[^()\s]*\)/giu, '$1'],
   [/<(?:@[!&]?|#)\d{1,20}>|<\/[^<>:]{1,100}:\d{1,20}>|<t:-?\d{1,16}(?::[a-zA-Z])?>|<id:[a-z]{1,20}>/gu, ' '],
-  [/<a?:\w{1,32}:\d{1,20}>|(?<![\p{L}\p{N}:]):[a-z][\w+-]{1,31}:(?!\p{N})/giu, ' '],
+  [/<a?:\w{1,32}:\d{1,20}>|(?<![\p{L}\p{N}:]):[a-z+-][\w+-]{1,31}:(?!\p{N})/giu, ' '],
   [/@(?:everyone|here)\b/gu, ' '],
   [ADDRESS, ' '],
-  [/<\s*>/gu, ' '],
-  [new RegExp(`^${EMOJI}|${EMOJI}$|(?<=[?!.])\\s*${EMOJI}`, 'gu'), ' '],
+  [/<\s*>|\(\s*\)/gu, ' '],
+  [
+    new RegExp(
+      `^[${EMOJI}][${EMOJI} ]*|(?<![${EMOJI} ]) ?[${EMOJI}][${EMOJI} ]*$|(?<=[?!.]) ?[${EMOJI}][${EMOJI} ]*`,
+      'gu',
+    ),
+    ' ',
+  ],
   [
     /(?<![ㄱ-ㅣ'"‘“])[ㅋㅎㅠㅜㅡ]+(?![ㄱ-ㅣ'"’”])|[ㅋㅎ]{3,}|[ㅠㅜ]{2,}|(?<![ㄱ-ㅣ])ㄷ{2,}(?![ㄱ-ㅣ])|\^{2,}|;{2,}/gu,
     ' ',
   ],
-  [/[?!？！‽]*[?？‽][?!？！‽]*/gu, '?'],
-  [/[!！]+/gu, '!'],
+  [/！/gu, '!'],
+  [/[？‽]/gu, '?'],
+  [/(?<![?!])!*\?[?!]*/gu, '?'],
+  [/!{2,}/gu, '!'],
   [/\.{2,}|…+|·{2,}/gu, ' '],
   [/([~∼〜])[~∼〜]+/gu, '$1'],
   [/([,，])[,，]+/gu, '$1'],

@@ -24,6 +24,7 @@ export function isInterrogative(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.bare ?? '';
   if (ATTACHED.test(word)) return true;
   if (!INTERROGATIVE.test(word) || INDEFINITE.test(word)) return false;
+  if (SOME.test(word) && at < tokens.length - 1) return false;
   return !LONG_AGO.test([word, ...tokens.slice(at + 1, at + 3).map(({ bare }) => bare)].join(' '));
 }
 
@@ -61,7 +62,9 @@ const ADJUNCTS: readonly (readonly [string, RegExp])[] = [
 const INTERROGATIVE =
   /^(?:누구|누가|누굴|누군|누굽|언제|언제?젠|어디|어딘|어딜|어딨|왜|뭐|뭘|뭔|뭡|뭣|무엇|무얼|무슨|어떤|어떻|어떡|어느|어째|얼마|얼만|몇|며칠|머(?:야|임|고|지|에요|예요|라고|냐|래)|모(?:야|임))/u;
 const INDEFINITE =
-  /^(?:누구(?:나|든|라도)|누군가|언제(?:나|든|라도)|언젠가|어디(?:나|든|라도|서든|서나|에나)|어딘가|뭐(?:든|라도|니)|뭔가|무엇(?:이든|보다|인가)|왜냐|몇몇|얼마(?:든|간)|어떤가$|어떻든|어쨌|어느덧|어느새)/u;
+  /^(?:누구(?:나|든|라도)|언제(?:나|든|라도)|어디(?:나|든|라도|서든|서나|에나)|뭐(?:든|라도|니)|무엇(?:이든|보다)|왜냐|몇몇|얼마(?:든|간)|어떤가$|어떻든|어쨌|어느덧|어느새)/u;
+/** Somebody, something; who or what is it at a question's end (대표는 누군가?). */
+const SOME = /^(?:누군가|언젠가|어딘가|뭔가|무엇인가)(?!요)/u;
 const LONG_AGO = /^(?:얼마|몇 ?(?:년|달|개월|주|일|시간|분|해)) ?전/u;
 const ATTACHED =
   /[가-힣A-Za-z](?:얼마|누구|언제|어디|몇 ?(?:퍼센트|프로|명|개|%))(?:이?고|이?야|임|예요|에요)$/u;

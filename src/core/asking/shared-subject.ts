@@ -20,16 +20,19 @@ export function withSharedSubject(previous: string, clause: string, near: boolea
   const referred = withReferent(reading, after);
   if (referred !== undefined) return referred;
   const own = ownSubject(after);
-  if (own === 'whole' || (!near && own === 'none' && after.length > 4)) return clause;
+  if (own === 'whole' || (!near && own === 'none' && isLikelyNew(after))) return clause;
   const owner = ownerOf(reading.topic);
   if (own === 'attribute') return owner.length > 0 ? withTopic(owner, after) : clause;
   const asksAttribute = adjunctKind(after[firstInterrogative(after)]?.bare ?? '') === undefined;
   const topic = asksAttribute || owner.length === 0 ? reading.topic : owner;
   if (topic.length > 0) return `${textOf(topic)} ${clause}`;
-  const first = after[0]?.bare ?? '';
-  return reading.object !== '' && firstInterrogative(after) === 0 && first !== '누가'
-    ? `${reading.object}${fittingParticle(reading.object, '는')} ${clause}`
-    : clause;
+  const takesObject = reading.object !== '' && firstInterrogative(after) === 0 && after[0]?.bare !== '누가';
+  return takesObject ? `${reading.object}${fittingParticle(reading.object, '는')} ${clause}` : clause;
+}
+
+/** A sentence of its own that is long, or asks which thing does something, has left nothing out. */
+function isLikelyNew(tokens: readonly Token[]): boolean {
+  return tokens.length > 4 || (isDeterminer(tokens[0]?.bare ?? '') && /[이가]$/u.test(tokens[1]?.bare ?? ''));
 }
 
 interface ClauseReading {
@@ -88,7 +91,9 @@ function objectOf(tokens: readonly Token[], asked: number): string {
     const from = Math.max(marked < asked ? topicEnd(tokens.slice(0, marked)) : asked, -1) + 1;
     return nounOf(tokens.slice(from, marked + 1));
   }
-  const between = tokens.slice(asked + 1, -1);
+  const between = /^(?:거|것|건|분|곳|데)/u.test(tokens.at(-1)?.bare ?? '')
+    ? []
+    : tokens.slice(asked + 1, -1);
   return adjunctKind(tokens[asked]?.bare ?? '') === undefined || between.length === 0 ? '' : nounOf(between);
 }
 
@@ -131,18 +136,14 @@ function withTopic(topic: readonly Token[], after: readonly Token[]): string {
 function withReferent({ topic, object }: ClauseReading, after: readonly Token[]): string | undefined {
   const [first, second] = after;
   const referent = object === '' ? nounOf(topic) : object;
-  if (referent === '' || !first) return undefined;
-  const [, particle] = THAT.exec(first.bare) ?? [];
-  if (particle !== undefined)
-    return [
-      `${referent}${fittingParticle(referent, THAT_PARTICLE[particle] ?? particle)}`,
-      textOf(after.slice(1)),
-    ].join(' ');
-  const isAttribute = first.bare === '그' && ATTRIBUTE.test(splitParticle(second?.bare ?? '').noun);
-  return isAttribute ? `${referent} ${textOf(after.slice(1))}` : undefined;
+  const match = THAT.exec(first?.bare ?? '');
+  const isAttribute = first?.bare === '그' && ATTRIBUTE.test(splitParticle(second?.bare ?? '').noun);
+  if (referent === '' || (!match && !isAttribute)) return undefined;
+  const particle = match?.[1] ?? THAT_PARTICLE[match?.[2] ?? ''] ?? '';
+  return `${referent}${fittingParticle(referent, particle)} ${textOf(after.slice(1))}`;
 }
 
-const THAT = /^(?:그거|그것|그)(는|은|이|를|을|의|도|랑|건|게|걸|)$(?<!^그)|^(?:그)(건|게|걸)$/u;
+const THAT = /^그(?:거|것)(는|은|이|를|을|의|도|랑|)$|^그(건|게|걸)$/u;
 const THAT_PARTICLE: Readonly<Record<string, string>> = { 건: '는', 게: '가', 걸: '를' };
 
 /** SKT는 어디랑 협력해? KT는? → KT는 어디랑 협력해? In a longer topic one word is exchanged: 미국 투자액은 … 한국은? → 한국 투자액은. */
@@ -181,17 +182,13 @@ function adjunctIn(tokens: readonly Token[]): string {
 
 /** 누가 반대했어? 왜? → 왜 반대했어? */
 function reasked(before: readonly Token[], adjunct: readonly Token[]): string {
-  const word: Token = { surface: adjunctIn(adjunct), bare: adjunctIn(adjunct) };
-  const at = before.findIndex(
-    ({ bare }) => adjunctKind(bare) !== undefined || /^(?:뭘|뭐를?|무엇을?|뭐라고)$/u.test(bare),
-  );
-  if (before[at]?.bare === '뭐라고')
-    return textOf([
-      ...before.slice(0, at),
-      word,
-      { surface: '그렇게', bare: '그렇게' },
-      ...before.slice(at + 1),
-    ]);
-  if (at >= 0 && before.length > 1) return textOf([...before.slice(0, at), word, ...before.slice(at + 1)]);
-  return textOf([...before.slice(0, -1), word, ...before.slice(-1)]);
+  const at = before.findIndex(({ bare }) => adjunctKind(bare) !== undefined || OBJECT_ASKED.test(bare));
+  const asked = adjunctIn(adjunct);
+  const word = before[at]?.bare === '뭐라고' ? `${asked} 그렇게` : asked;
+  const place = at >= 0 && before.length > 1 ? at : before.length - 1;
+  return [textOf(before.slice(0, place)), word, textOf(before.slice(place === at ? at + 1 : place))]
+    .filter((part) => part !== '')
+    .join(' ');
 }
+
+const OBJECT_ASKED = /^(?:뭘|뭐를?|무엇을?|뭐라고)$/u;

@@ -59,7 +59,7 @@ function nextPhrase(
 /** Only what greets or thanks without a doubt is cut off a question: 좋아 or 최고 may be its first word. */
 const OPENING = String.raw`안녕(?:하세요|하십니까|하세여|하신가요|하쇼)?|안뇽|하이(?:요|룽|루)?|헬로우?|ㅎㅇ(?:ㅎㅇ|요)?|방가방가|반가워요?|반갑습니다|고마워요?|고맙습니다|감사합니다|감사해요|ㄱㅅ|땡큐|각주(?:야|님)|hi+|hey+|hello+|good (?:morning|afternoon|evening)|thank(?: you|s)|thx`;
 const LEADING = new RegExp(
-  String.raw`^(?:(?:(?:아|오|음|네)[,!.~ ]+)?(?:${OPENING})(?:[\s,]+(?:각주(?:야|님|봇)?|봇아|there|gakju|bot|everyone|여러분|다들)(?=[\s,!.~?]))?(?:[!.~,;:ㅎㅋ^♡♥\s]|\p{Extended_Pictographic})+)+(?=\S)`,
+  String.raw`^(?:(?:(?:아|오|음|네)[,!.~ ]+)?(?:${OPENING})(?:[\s,]+(?:각주(?:야|님|봇)?|봇아|there|gakju|bot|everyone|여러분|다들)(?=[\s,!.~?]))?(?:[?!.~,;:ㅎㅋ^♡♥\s]|\p{Extended_Pictographic})+)+(?=\S)`,
   'iu',
 );
 const TRAILING_THANKS = new RegExp(

@@ -16,14 +16,19 @@ export interface Candidate {
 
 export function candidatesOf(sentence: SentenceProfile): Candidate[] {
   const phrases = nounPhrasesOf(sentence.text);
-  const values = sentence.values.filter(({ kind }) => kind !== 'code').map((value) => fromValue(value, sentence.text));
-  const quoted = sentence.facets.filter(({ kind }) => kind === 'name').map(({ span }) => fromQuoted(span, sentence.text));
+  const values = sentence.values
+    .filter(({ kind }) => kind !== 'code')
+    .map((value) => fromValue(value, sentence.text));
+  const quoted = sentence.facets
+    .filter(({ kind }) => kind === 'name')
+    .map(({ span }) => fromQuoted(span, sentence.text));
   const nouns = phrases.map(fromPhrase).filter((phrase) => !values.some((value) => sameWords(phrase, value)));
   return [...values, ...quoted, ...nouns];
 }
 
 const BEFORE_VALUE = /(?:약|최소|최대|무려|불과|총|모두|평균|하루|연간|매년|시속|초속)\s?$/u;
-const AFTER_VALUE = /^\s?(?:이상|이하|미만|초과|가량|안팎|정도|내외|남짓|여)(?=[^가-힣]|[은는이가을를의에로도]|$)/u;
+const AFTER_VALUE =
+  /^\s?(?:이상|이하|미만|초과|가량|안팎|정도|내외|남짓|여)(?=[^가-힣]|[은는이가을를의에로도]|$)/u;
 
 /** A value with the words that make it approximate or a bound. */
 export function widened(text: string, { start, end }: Span): Span {
@@ -36,14 +41,29 @@ function fromValue(value: Value, text: string): Candidate {
   const span = widened(text, value.span);
   const words = text.slice(span.start, span.end);
   const source = value.kind === 'date' ? 'date' : 'value';
-  return { span, text: words, source, head: words, particle: particleAt(text, span.end), bracketed: inBrackets(text, span.start), value };
+  return {
+    span,
+    text: words,
+    source,
+    head: words,
+    particle: particleAt(text, span.end),
+    bracketed: inBrackets(text, span.start),
+    value,
+  };
 }
 
 /** Without the marks themselves. */
 function fromQuoted({ start, end }: Span, text: string): Candidate {
   const span = { start: start + 1, end: end - 1 };
   const words = text.slice(span.start, span.end);
-  return { span, text: words, source: 'quoted', head: words.split(' ').at(-1) ?? words, particle: particleAt(text, end), bracketed: inBrackets(text, start) };
+  return {
+    span,
+    text: words,
+    source: 'quoted',
+    head: words.split(' ').at(-1) ?? words,
+    particle: particleAt(text, end),
+    bracketed: inBrackets(text, start),
+  };
 }
 
 function fromPhrase({ span, text, head, particle, bracketed }: NounPhrase): Candidate {

@@ -10,7 +10,9 @@ const CAUSES: readonly RegExp[] = [
   /[아어해여워져와려]서(?=이?다)|(?:으로|로)\s인해|(?:에|를)\s(?:따라|고려한 것|고려해)|바탕으로|(?<=[가-힣]) 만큼(?=\s)|위험이 있어/u,
   /[하되지나오가]면서|[이많없적높낮크]\S?어(?=\s)/u,
 ];
-const MANNERS: readonly RegExp[] = [/(?:을|를)\s(?:통해|이용해|활용해|바탕으로|기반으로|사용해|동원해|도입해|거쳐)|방식으로|방법으로/u];
+const MANNERS: readonly RegExp[] = [
+  /(?:을|를)\s(?:통해|이용해|활용해|바탕으로|기반으로|사용해|동원해|도입해|거쳐)|방식으로|방법으로/u,
+];
 
 /** The clause that says why; a purpose or a reason. */
 export function causeClause(text: string): Span | undefined {
@@ -49,8 +51,12 @@ function lastEnd(text: string, pattern: RegExp): number {
 
 /** What somebody says, without the marks; the quotation that shares most words with the question, the first of equals. */
 export function quotation(text: string, { words }: QuestionAnalysis): Span | undefined {
-  const quotes = [...text.matchAll(/[“"]([^”"]{6,})[”"]/gu)].map((match) => ({ start: match.index + 1, end: match.index + 1 + (match[1]?.length ?? 0) }));
-  const shared = ({ start, end }: Span): number => words.filter(({ stem }) => text.slice(start, end).toLowerCase().includes(stem)).length;
+  const quotes = [...text.matchAll(/[“"]([^”"]{6,})[”"]/gu)].map((match) => ({
+    start: match.index + 1,
+    end: match.index + 1 + (match[1]?.length ?? 0),
+  }));
+  const shared = ({ start, end }: Span): number =>
+    words.filter(({ stem }) => text.slice(start, end).toLowerCase().includes(stem)).length;
   return quotes.toSorted((a, b) => shared(b) - shared(a))[0];
 }
 
@@ -66,8 +72,15 @@ export function explanation(text: string, { words, text: question }: QuestionAna
     const start = match.index + match[0].length - 1 - inner.length;
     if (/^\p{N}/u.test(inner)) continue;
     const last = outer.split(' ').at(-1) ?? '';
-    if (asked.some((word) => sameName(word.stem, last) || (word.spoken !== undefined && sameName(word.spoken, last))) && !question.includes(inner)) return { start, end: start + inner.length };
-    if (asked.some((word) => sameName(word.stem, inner))) return { start: match.index + outer.length - last.length, end: match.index + outer.length };
+    if (
+      asked.some(
+        (word) => sameName(word.stem, last) || (word.spoken !== undefined && sameName(word.spoken, last)),
+      ) &&
+      !question.includes(inner)
+    )
+      return { start, end: start + inner.length };
+    if (asked.some((word) => sameName(word.stem, inner)))
+      return { start: match.index + outer.length - last.length, end: match.index + outer.length };
   }
   return undefined;
 }

@@ -17,7 +17,9 @@ export function missingWords(view: QuestionView, bestPerWord: readonly number[])
   const nouns = absent.filter(({ word, at }) => (view.nouns[at] ?? true) && !looksVerbal(word));
   const chosen = nouns.length > 0 ? nouns : absent.slice(0, 1);
   const ordered = chosen.toSorted((a, b) => weight(view, b) - weight(view, a) || a.at - b.at);
-  return [...new Set(ordered.map(({ word }) => asWritten(word)))].filter((text) => text !== '').slice(0, MOST);
+  return [...new Set(ordered.map(({ word }) => asWritten(word)))]
+    .filter((text) => text !== '')
+    .slice(0, MOST);
 }
 
 function weight(view: QuestionView, { word, at }: { word: Word; at: number }): number {
@@ -27,7 +29,11 @@ function weight(view: QuestionView, { word, at }: { word: Word; at: number }): n
 
 /** Ends as only verbs and adjectives end, in questions too. */
 function looksVerbal({ text, stem }: Word): boolean {
-  return isSurelyVerb(text) || (text !== stem && /(?:나요|어요|아요|해요|세요|하나|되나|했어|됐어|한대|된대|하는|되는|한|된|할|될)$/u.test(text));
+  return (
+    isSurelyVerb(text) ||
+    (text !== stem &&
+      /(?:나요|어요|아요|해요|세요|하나|되나|했어|됐어|한대|된대|하는|되는|한|된|할|될)$/u.test(text))
+  );
 }
 
 function asWritten({ surface, stem, text }: Word): string {

@@ -8,10 +8,50 @@ import type { Candidate } from './candidates.ts';
 import { isModifier, splitParticle } from './noun-phrases.ts';
 
 export const PHRASE_FEATURES = [
-  'fit', 'misfit', 'wantedValue', 'otherValue', 'isNoun', 'suffixOfNoun', 'inQuestion', 'partInQuestion', 'sameParticle', 'otherParticle',
-  'topic', 'subject', 'object', 'copula', 'location', 'toward', 'of', 'noParticle', 'topicWhenSubject',
-  'distance', 'lastDistance', 'metBefore', 'metAfter', 'lastAfter', 'around', 'near', 'first', 'last', 'words', 'oneSyllable', 'quoted', 'latin', 'bracketed', 'date', 'value',
-  'onlyOfClass', 'general', 'verbal', 'sameClause', 'lastInClause', 'nextVerbMet', 'roleTaken', 'money', 'span',
+  'fit',
+  'misfit',
+  'wantedValue',
+  'otherValue',
+  'isNoun',
+  'suffixOfNoun',
+  'inQuestion',
+  'partInQuestion',
+  'sameParticle',
+  'otherParticle',
+  'topic',
+  'subject',
+  'object',
+  'copula',
+  'location',
+  'toward',
+  'of',
+  'noParticle',
+  'topicWhenSubject',
+  'distance',
+  'lastDistance',
+  'metBefore',
+  'metAfter',
+  'lastAfter',
+  'around',
+  'near',
+  'first',
+  'last',
+  'words',
+  'oneSyllable',
+  'quoted',
+  'latin',
+  'bracketed',
+  'date',
+  'value',
+  'onlyOfClass',
+  'general',
+  'verbal',
+  'sameClause',
+  'lastInClause',
+  'nextVerbMet',
+  'roleTaken',
+  'money',
+  'span',
 ] as const;
 
 export type PhraseFeature = (typeof PHRASE_FEATURES)[number];
@@ -29,10 +69,27 @@ interface Anchor {
 
 const MET = 0.4;
 
-export function phraseVectors(view: QuestionView, sentence: SentenceProfile, coverage: Coverage, asked: Asked, candidates: readonly Candidate[]): PhraseVector[] {
+export function phraseVectors(
+  view: QuestionView,
+  sentence: SentenceProfile,
+  coverage: Coverage,
+  asked: Asked,
+  candidates: readonly Candidate[],
+): PhraseVector[] {
   const anchors = anchorsOf(view, sentence, coverage);
-  const suited = candidates.filter((candidate) => fitOf(candidate, asked) > 0 && inQuestion(candidate, view) < 0.5).length;
-  return candidates.map((candidate) => vectorOf(candidate, { view, sentence, anchors, asked, suited }));
+  const suited = candidates.filter(
+    (candidate) => fitOf(candidate, asked) > 0 && inQuestion(candidate, view) < 0.5,
+  ).length;
+  const context = {
+    view,
+    sentence,
+    anchors,
+    asked,
+    suited,
+    joints: jointsOf(sentence.text),
+    verbs: verbsOf(sentence),
+  };
+  return candidates.map((candidate) => vectorOf(candidate, context));
 }
 
 function roleOf(text: string): string {
@@ -46,6 +103,10 @@ interface Context {
   readonly asked: Asked;
   /** How many candidates are of the wanted class and not in the question. */
   readonly suited: number;
+  /** Where clauses end. */
+  readonly joints: readonly number[];
+  /** Where verbs start. */
+  readonly verbs: readonly number[];
 }
 
 function anchorsOf(view: QuestionView, sentence: SentenceProfile, { matches }: Coverage): Anchor[] {
@@ -53,7 +114,15 @@ function anchorsOf(view: QuestionView, sentence: SentenceProfile, { matches }: C
   return matches.flatMap((match, at) => {
     const word = sentence.words[match.position];
     if (match.score <= MET || !word) return [];
-    return [{ start: word.span.start, end: word.span.end, weight: (view.weights[at] ?? 0) * match.score, last: at >= last, role: roleOf(match.word.text) }];
+    return [
+      {
+        start: word.span.start,
+        end: word.span.end,
+        weight: (view.weights[at] ?? 0) * match.score,
+        last: at >= last,
+        role: roleOf(match.word.text),
+      },
+    ];
   });
 }
 
@@ -66,7 +135,8 @@ function vectorOf(candidate: Candidate, context: Context): PhraseVector {
     misfit: Math.max(0, -fit),
     ...valueFeatures(candidate, view),
     isNoun: asked.noun.length >= 2 && candidate.head === asked.noun ? 1 : 0,
-    suffixOfNoun: asked.noun !== '' && candidate.head !== asked.noun && candidate.head.endsWith(asked.noun) ? 1 : 0,
+    suffixOfNoun:
+      asked.noun !== '' && candidate.head !== asked.noun && candidate.head.endsWith(asked.noun) ? 1 : 0,
     inQuestion: said >= 0.99 ? 1 : 0,
     partInQuestion: said < 0.99 ? said : 0,
     ...particleFeatures(candidate, asked),
@@ -85,7 +155,10 @@ function fitOf({ text, head, source }: Candidate, { wanted }: Asked): number {
 /** The share of the phrase's words that the question says. */
 function inQuestion({ text }: Candidate, { question }: QuestionView): number {
   const asked = question.text.toLowerCase().replaceAll(' ', '');
-  const words = text.toLowerCase().split(/\s+/u).filter((word) => word !== '');
+  const words = text
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   const said = words.filter((word) => asked.includes(word)).length;
   return words.length > 0 ? said / words.length : 0;
 }
@@ -119,12 +192,18 @@ const FAR = 60;
 
 function placeFeatures({ span }: Candidate, { anchors, sentence }: Context) {
   const apart = anchors.filter((anchor) => anchor.end <= span.start || anchor.start >= span.end);
-  const gaps = apart.map((anchor) => ({ anchor, gap: anchor.end <= span.start ? span.start - anchor.end : anchor.start - span.end }));
+  const gaps = apart.map((anchor) => ({
+    anchor,
+    gap: anchor.end <= span.start ? span.start - anchor.end : anchor.start - span.end,
+  }));
   const all = apart.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const nearest = Math.min(FAR, ...gaps.map(({ gap }) => gap));
   const toLast = Math.min(FAR, ...gaps.filter(({ anchor }) => anchor.last).map(({ gap }) => gap));
   const next = Math.min(FAR, ...gaps.filter(({ anchor }) => anchor.start >= span.end).map(({ gap }) => gap));
-  const before = Math.min(FAR, ...gaps.filter(({ anchor }) => anchor.end <= span.start).map(({ gap }) => gap));
+  const before = Math.min(
+    FAR,
+    ...gaps.filter(({ anchor }) => anchor.end <= span.start).map(({ gap }) => gap),
+  );
   return {
     distance: Math.log1p(nearest) / 4,
     lastDistance: Math.log1p(toLast) / 4,
@@ -140,15 +219,14 @@ function placeFeatures({ span }: Candidate, { anchors, sentence }: Context) {
 
 const CLAUSE_END = /[가-힣](?:고|며|지만|는데|으나|면서|자),?\s|,\s/gu;
 
-function clauseFeatures({ span, particle }: Candidate, { anchors, sentence }: Context) {
+function clauseFeatures({ span, particle }: Candidate, { anchors, joints, verbs }: Context) {
   const apart = anchors.filter((anchor) => anchor.end <= span.start || anchor.start >= span.end);
   const all = apart.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const ends = [...sentence.text.matchAll(CLAUSE_END)].map((match) => match.index + match[0].length);
-  const clauseOf = (at: number): number => ends.filter((end) => end <= at).length;
+  const clauseOf = (at: number): number => joints.filter((end) => end <= at).length;
   const mine = clauseOf(span.start);
   const here = apart.filter((anchor) => clauseOf(anchor.start) === mine);
   const role = normalParticle(particle);
-  const verb = nextVerb(sentence, span.end);
+  const verb = verbs.find((start) => start >= span.end);
   return {
     sameClause: here.reduce((sum, { weight }) => sum + weight, 0) / all,
     lastInClause: here.some(({ last }) => last) ? 1 : 0,
@@ -158,12 +236,16 @@ function clauseFeatures({ span, particle }: Candidate, { anchors, sentence }: Co
   };
 }
 
-/** Where the first verb after the place starts. */
-function nextVerb({ words }: SentenceProfile, after: number): number | undefined {
-  return words.find(({ span, text }) => span.start >= after && isModifier(text))?.span.start;
+function jointsOf(text: string): number[] {
+  return [...text.matchAll(CLAUSE_END)].map((match) => match.index + match[0].length);
 }
 
-const GENERAL = /^(?:사람|경우|문제|이유|결과|내용|사실|상황|부분|시작|마지막|이름|당시|현재|이번|대표|기록|모습|생각|활동|이후|자신|처음|이상|기준|사이|전체|대부분|과정|역할)$/u;
+function verbsOf({ words }: SentenceProfile): number[] {
+  return words.filter(({ text }) => isModifier(text)).map(({ span }) => span.start);
+}
+
+const GENERAL =
+  /^(?:사람|경우|문제|이유|결과|내용|사실|상황|부분|시작|마지막|이름|당시|현재|이번|대표|기록|모습|생각|활동|이후|자신|처음|이상|기준|사이|전체|대부분|과정|역할)$/u;
 
 function shapeFeatures({ text, head, source, bracketed }: Candidate) {
   const count = text.split(/\s+/u).length;

@@ -5,13 +5,17 @@ import type { QuestionView } from '../rank/question-view.ts';
 import type { QuestionAnalysis, QuestionKind } from '../question.ts';
 import type { Span } from '../types.ts';
 import { askedOf } from './asked.ts';
-import { candidatesOf } from './candidates.ts';
+import { candidatesOf, type Candidate } from './candidates.ts';
 import { causeClause, explanation, mannerClause, quotation } from './clauses.ts';
 import { PHRASE_FEATURES, phraseVectors, type PhraseVector } from './phrase-features.ts';
 import { PHRASE_WEIGHTS, type PhraseGroup } from './phrase-weights.ts';
 
 /** Expects `coverage` to be that of this very sentence. */
-export function answerPhrase(view: QuestionView, sentence: SentenceProfile, coverage: Coverage): Span | undefined {
+export function answerPhrase(
+  view: QuestionView,
+  sentence: SentenceProfile,
+  coverage: Coverage,
+): Span | undefined {
   const { question } = view;
   switch (question.kind) {
     case 'why':
@@ -31,7 +35,11 @@ export function answerPhrase(view: QuestionView, sentence: SentenceProfile, cove
 export function marksIn(statementText: string, phrase: string): Span[] {
   if (phrase === '') return [];
   const marks: Span[] = [];
-  for (let at = statementText.indexOf(phrase); at >= 0; at = statementText.indexOf(phrase, at + phrase.length)) {
+  for (
+    let at = statementText.indexOf(phrase);
+    at >= 0;
+    at = statementText.indexOf(phrase, at + phrase.length)
+  ) {
     marks.push({ start: at, end: at + phrase.length });
   }
   return marks;
@@ -42,16 +50,30 @@ function explained({ text }: SentenceProfile, question: QuestionAnalysis): Span 
 }
 
 /** A phrase is marked when it is at least this likely among all of the sentence: measured, three in four marks are right. */
-const SURE: Readonly<Record<PhraseGroup, number>> = { who: 0.5, where: 0.5, when: 0.4, number: 0.4, what: 0.5 };
+const SURE: Readonly<Record<PhraseGroup, number>> = {
+  who: 0.5,
+  where: 0.5,
+  when: 0.4,
+  number: 0.4,
+  what: 0.5,
+};
 
 function bestPhrase(view: QuestionView, sentence: SentenceProfile, coverage: Coverage): Span | undefined {
-  const candidates = candidatesOf(sentence);
   const group = groupOf(view.question.kind);
+  const candidates = candidatesOf(sentence).filter((candidate) => canAnswer(candidate, group));
+  if (candidates.length === 0) return undefined;
   const vectors = phraseVectors(view, sentence, coverage, askedOf(view.question), candidates);
   const scores = vectors.map((vector) => Math.exp(scoreOf(vector, group)));
   const best = scores.indexOf(Math.max(...scores));
   const all = scores.reduce((sum, score) => sum + score, 0);
   return (scores[best] ?? 0) / all >= SURE[group] ? candidates[best]?.span : undefined;
+}
+
+/** Amounts are values, times are dates, clock times or stretches. */
+function canAnswer({ source, text }: Candidate, group: PhraseGroup): boolean {
+  if (group === 'number')
+    return source === 'value' || (source === 'phrase' && /\p{N}/u.test(text)) || source === 'date';
+  return group !== 'when' || source === 'date' || source === 'value' || /\p{N}|때|날|뒤|후|말|초/u.test(text);
 }
 
 export function groupOf(kind: QuestionKind): PhraseGroup {

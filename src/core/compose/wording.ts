@@ -2,7 +2,7 @@
 import type { QuestionAnalysis } from '../question.ts';
 import { cutLine, isWhole } from '../summary/line.ts';
 import type { Span } from '../types.ts';
-import { politeForm } from './polite.ts';
+import { politely, readPredicate } from './predicate.ts';
 
 export interface WordingOptions {
   readonly question?: QuestionAnalysis;
@@ -61,8 +61,8 @@ const END = /다\s*\.?\s*$/u;
 function inPoliteStyle(line: string): string {
   if (!END.test(line) || endsInQuotation(line)) return line;
   const words = line.replace(/\s*\.?\s*$/u, '');
-  const polite = politeForm(words);
-  if (polite !== undefined) return `${polite}.`;
+  const predicate = readPredicate(words);
+  if (predicate) return `${politely(predicate)}.`;
   return /니다$/u.test(words) ? `${words}.` : line;
 }
 

@@ -3,6 +3,8 @@
 
 /** A feature's places in a vector: two indices and two signs, made once a feature. */
 export interface Place {
+  /** The same for the same feature, and for hardly any other. */
+  readonly key: number;
   readonly first: number;
   readonly second: number;
   readonly firstSign: 1 | -1;
@@ -14,6 +16,7 @@ export function placeOf(name: string, weight: number, dimensions: number): Place
   const one = hash(name, 0x811c9dc5);
   const two = hash(name, 0x9747b28c);
   return {
+    key: one * 2 ** 20 + (two >>> 12),
     first: (one >>> 1) % dimensions,
     second: (two >>> 1) % dimensions,
     firstSign: (one & 1) === 0 ? 1 : -1,
@@ -23,15 +26,15 @@ export function placeOf(name: string, weight: number, dimensions: number): Place
 }
 
 /**
- * A unit vector, or all zeros for no places. A feature that stands n times counts √n times its weight. Only sums, products,
- * quotients and square roots are used, which IEEE 754 rounds alike everywhere, and in the order of the places.
+ * A unit vector, or all zeros for no places. A feature that stands n times counts √n times its mean weight. Only sums,
+ * products, quotients and square roots are used, which IEEE 754 rounds alike everywhere, in the order of the places.
  */
-export function vectorOf(places: readonly Place[], dimensions: number): Float32Array {
+export function vectorOf(places: Iterable<Place>, dimensions: number): Float32Array {
   const sums = new Float64Array(dimensions);
-  for (const [place, times] of counted(places)) {
-    const weight = place.weight * Math.sqrt(times);
-    sums[place.first]! += place.firstSign * weight;
-    sums[place.second]! += place.secondSign * weight;
+  for (const { place, weight, times } of counted(places).values()) {
+    const share = weight / Math.sqrt(times);
+    sums[place.first]! += place.firstSign * share;
+    sums[place.second]! += place.secondSign * share;
   }
   let square = 0;
   for (const value of sums) square += value * value;
@@ -39,10 +42,22 @@ export function vectorOf(places: readonly Place[], dimensions: number): Float32A
   return length > 0 ? Float32Array.from(sums, (value) => value / length) : new Float32Array(dimensions);
 }
 
-/** Places are counted as objects: equal features share one. */
-function counted(places: readonly Place[]): Map<Place, number> {
-  const counts = new Map<Place, number>();
-  for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+interface Counted {
+  readonly place: Place;
+  /** Of all its occurrences together. */
+  weight: number;
+  times: number;
+}
+
+function counted(places: Iterable<Place>): Map<number, Counted> {
+  const counts = new Map<number, Counted>();
+  for (const place of places) {
+    const known = counts.get(place.key);
+    if (known) {
+      known.weight += place.weight;
+      known.times += 1;
+    } else counts.set(place.key, { place, weight: place.weight, times: 1 });
+  }
   return counts;
 }
 

@@ -1,10 +1,9 @@
 // The word side of a library: passages by their terms, their article's title and, more faintly, by the whole article.
 import type { Analyzer } from '../analyze/analyzer.ts';
 import type { Scored } from '../fusion.ts';
-import { frequencies } from '../learned/frequencies.ts';
 import { bestOf, createLexicalIndex } from '../lexical.ts';
 import { createVocabulary } from '../lexical/vocabulary.ts';
-import { createRarity } from '../rank/rarity.ts';
+import { backgroundRarity } from './background.ts';
 import { createChunkReader } from './chunks.ts';
 import { passageTerms, questionTerms } from './index-terms.ts';
 
@@ -28,7 +27,6 @@ const ARTICLE_SHARE = 0.3;
 
 export function createWordSearch(analyzer: Analyzer): WordSearch {
   const vocabulary = createVocabulary();
-  const rarity = createRarity(frequencies);
   const passages = createLexicalIndex(vocabulary);
   const articles = createLexicalIndex(vocabulary);
   /** The article of each passage, and how many passages each still has. */
@@ -64,7 +62,7 @@ export function createWordSearch(analyzer: Analyzer): WordSearch {
       if (held[owner] === 0) articles.remove(owner);
     },
     search(question, count, accepts = () => true) {
-      const terms = questionTerms(question, analyzer, rarity);
+      const terms = questionTerms(question, analyzer, backgroundRarity);
       const bound = passages.bound(terms) + ARTICLE_SHARE * articles.bound(terms);
       const scores = passages.scores(terms);
       const wholes = articles.scores(terms);

@@ -13,6 +13,7 @@ export interface AlignedWord extends Match {
 export type Alignment = readonly (readonly AlignedWord[])[];
 
 const ALIAS: Match = { score: 0.85, kind: 'synonym' };
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Each question word meets each spelling of the article once, however many sentences hold it. */
 export function alignArticle(words: readonly Word[], article: ArticleProfile): Alignment {
@@ -25,13 +26,13 @@ export function alignArticle(words: readonly Word[], article: ArticleProfile): A
 
 /** The match of a word with each entry of the vocabulary, by place; a hole where they do not meet. */
 function meet(word: Word, { aliases, vocabulary }: ArticleProfile): (Match | undefined)[] {
-  const names = aliases.get(word.stem) ?? [];
+  const names = aliases.get(word.stem) ?? NO_NAMES;
   const meetings: (Match | undefined)[] = Array.from({ length: vocabulary.words.length });
   for (const place of vocabulary.candidates(word, names)) {
     const other = vocabulary.words[place];
     if (!other) continue;
     const match = matchWords(word, other);
-    if (match.score < ALIAS.score && names.includes(other.stem)) meetings[place] = ALIAS;
+    if (match.score < ALIAS.score && names.has(other.stem)) meetings[place] = ALIAS;
     else if (match.score > 0) meetings[place] = match;
   }
   return meetings;

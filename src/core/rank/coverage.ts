@@ -61,10 +61,10 @@ function coverageOf({ weights }: QuestionView, matches: readonly AlignedWord[]):
   };
 }
 
-export export const softScore = (match: AlignedWord): number => match.score;
+export const softScore = (match: AlignedWord): number => match.score;
 const exactScore = (match: AlignedWord): number => (match.kind === 'exact' ? match.score : 0);
 
-export /** Share of the words' weight that their scores meet; 0 where nothing weighs. */
+/** Share of the words' weight that their scores meet; 0 where nothing weighs. */
 export function weighted(
   weights: readonly number[],
   matches: readonly AlignedWord[],

@@ -22,14 +22,18 @@ export interface Facet {
   readonly unit?: string;
 }
 
-const DIGITS = String.raw`(?:약\s*)?(?:\d[\d,.]*\s*(?:조|억|만|천|백|십)?\s*)+(?:여\s*)?`;
+/** A figure of up to 41 characters; the bounds here and below keep a search from growing faster than its text. */
+const FIGURE = String.raw`\d[\d,.]{0,40}`;
+const SCALE = '(?:조|억|만|천|백|십)';
+/** Figures with their scales (874억 1000만), so written that no text can be read in two ways. */
+const DIGITS = String.raw`(?:약\s*)?${FIGURE}(?:(?:\s+(?:${SCALE}\s*)?|${SCALE}\s*)${FIGURE}){0,16}\s*(?:${SCALE}\s*)?(?:여\s*)?`;
 const NATIVE = String.raw`(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두|스무|스물|서른|마흔|쉰|수십|수백|수천|수만|몇|여러|첫|절반|반)`;
 const UNIT = String.raw`(?:%p?|％|퍼센트|프로|달러|원|엔|위안|유로|개월|개국|개사|개비|가지|종류|나노미터|킬로미터|센티미터|밀리미터|미터|킬로그램|그램|인치|시간|세대|경기|차례|마리|군데|배럴|와트|[a-zA-Z㎞㎜㎝㎏㎡μ℃°]+|[가-힣])`;
 
 const PATTERNS: readonly (readonly [FacetKind, RegExp])[] = [
   [
     'date',
-    /(?:\d{4}년(?:\s*\d{1,2}월(?:\s*\d{1,2}일)?)?|\d{1,2}월(?:\s*\d{1,2}일)?|\d{1,2}일(?!\s*(?:간|동안|만에))|지난해|작년|올해|내년|지난달|이달|다음\s*달|어제|오늘|내일|[상하]반기|\d분기|\d+년대|\d+세기|[월화수목금토일]요일|\d{1,2}시(?:\s*\d{1,2}분)?|지난\s*\d+)/gu,
+    /(?:\d{4}년(?:\s*\d{1,2}월(?:\s*\d{1,2}일)?)?|\d{1,2}월(?:\s*\d{1,2}일)?|\d{1,2}일(?!\s*(?:간|동안|만에))|지난해|작년|올해|내년|지난달|이달|다음\s*달|어제|오늘|내일|[상하]반기|\d분기|\d{1,20}년대|\d{1,20}세기|[월화수목금토일]요일|\d{1,2}시(?:\s*\d{1,2}분)?|지난\s*\d+)/gu,
   ],
   [
     'money',
@@ -38,7 +42,7 @@ const PATTERNS: readonly (readonly [FacetKind, RegExp])[] = [
       'gu',
     ),
   ],
-  ['percent', new RegExp(String.raw`${DIGITS}(?:%p?|％|퍼센트|프로)|절반|\d+분의\s*\d+`, 'gu')],
+  ['percent', new RegExp(String.raw`${DIGITS}(?:%p?|％|퍼센트|프로)|절반|\d{1,20}분의\s*\d+`, 'gu')],
   ['number', new RegExp(String.raw`(?:${DIGITS}|${NATIVE}\s*)${UNIT}`, 'gu')],
   [
     'person',

@@ -98,6 +98,8 @@ function addMissing(
 function addMatches(vector: Float64Array, view: QuestionView, { matches }: Coverage): void {
   const met = matches.filter((match) => match.score > MET);
   const positions = met.map((match) => match.position);
+  const first = positions.reduce((least, position) => Math.min(least, position), Infinity);
+  const last = positions.reduce((most, position) => Math.max(most, position), -Infinity);
   const rising = positions.filter((position, at) => at > 0 && position > (positions[at - 1] ?? 0)).length;
   vector[AT.matched] = met.length;
   vector[AT.questionWords] = matches.length;
@@ -105,8 +107,7 @@ function addMatches(vector: Float64Array, view: QuestionView, { matches }: Cover
   vector[AT.fuzzy] = met.filter(
     (match) => match.kind === 'part' || match.kind === 'spelling' || match.kind === 'sound',
   ).length;
-  vector[AT.spread] =
-    positions.length > 1 ? (Math.max(...positions) - Math.min(...positions) + 1) / positions.length : 0;
+  vector[AT.spread] = positions.length > 1 ? (last - first + 1) / positions.length : 0;
   vector[AT.order] = positions.length > 1 ? rising / (positions.length - 1) : 0.5;
   vector[AT.firstWordMet] = matches[0]?.score ?? 0;
   vector[AT.lastWordMet] = matches.at(-1)?.score ?? 0;

@@ -1,5 +1,6 @@
 // How well one question word meets one word of a sentence, 0 to 1: same stem, synonym, part of a compound, or a near spelling.
 import type { Word } from '../analyze/analyzer.ts';
+import { editDistance } from '../analyze/edit-distance.ts';
 import { toLetters } from '../analyze/hangul.ts';
 import { soundsLike } from '../analyze/sound.ts';
 
@@ -16,6 +17,7 @@ const SECOND_STEM: Match = { score: 0.9, kind: 'exact' };
 const SYNONYM: Match = { score: 0.75, kind: 'synonym' };
 const SOUND: Match = { score: 0.8, kind: 'sound' };
 
+/** Symmetric but for translations, which only a question word has. */
 export function matchWords(question: Word, other: Word): Match {
   if (question.stem === other.stem || question.text === other.text) return EXACT;
   if (question.spoken !== undefined && (question.spoken === other.spoken || question.spoken === other.stem))
@@ -67,30 +69,17 @@ function commonEnd(a: string, b: string): number {
   return length;
 }
 
+/** Longer than any word that a person types by hand; keeps the comparison of two words short. */
+const LONGEST_TYPED = 60;
+
 /** Words of three syllables or more that differ by a letter or two: a typo. */
 function spellingMatch(a: string, b: string): Match {
-  if (a.length < 3 || b.length < 3 || Math.abs(a.length - b.length) > 1 || /\p{N}/u.test(a + b))
-    return NO_MATCH;
+  if (a.length < 3 || b.length < 3 || Math.abs(a.length - b.length) > 1) return NO_MATCH;
+  if (a.length > LONGEST_TYPED || b.length > LONGEST_TYPED || /\p{N}/u.test(a + b)) return NO_MATCH;
   if (!sharesSyllable(a, b)) return NO_MATCH;
   const [left, right] = [toLetters(a), toLetters(b)];
   const similarity = 1 - editDistance(left, right) / Math.max(left.length, right.length);
   return similarity >= 0.78 ? { score: similarity * 0.8, kind: 'spelling' } : NO_MATCH;
-}
-
-/** Levenshtein distance with one row. */
-export function editDistance(a: string, b: string): number {
-  const row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    let diagonal = row[0] ?? 0;
-    row[0] = i;
-    for (let j = 1; j <= b.length; j++) {
-      const above = row[j] ?? 0;
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      row[j] = Math.min(above + 1, (row[j - 1] ?? 0) + 1, diagonal + cost);
-      diagonal = above;
-    }
-  }
-  return row[b.length] ?? 0;
 }
 
 function sharesSyllable(a: string, b: string): boolean {

@@ -11,7 +11,7 @@ export interface SentenceProfile {
   /** Content words in order. */
   readonly words: readonly Word[];
   /** For each of `words`, its place in the article's vocabulary. */
-  readonly places: Uint16Array;
+  readonly places: Uint32Array;
   readonly stems: ReadonlySet<string>;
   readonly bigrams: ReadonlySet<string>;
   readonly facets: readonly Facet[];
@@ -26,11 +26,12 @@ export interface ArticleProfile {
   readonly vocabulary: Vocabulary;
   readonly titleStems: ReadonlySet<string>;
   /** Other names by stem, as the article defines them in brackets: both directions. */
-  readonly aliases: ReadonlyMap<string, readonly string[]>;
+  readonly aliases: ReadonlyMap<string, ReadonlySet<string>>;
   /** In how many sentences each stem stands. */
   readonly frequency: ReadonlyMap<string, number>;
 }
 
+/** Reads an article once for any number of questions. */
 export function profileArticle(segmented: SegmentedArticle, analyzer: Analyzer): ArticleProfile {
   const { article } = segmented;
   const vocabulary = collectSpellings();
@@ -47,7 +48,7 @@ export function profileArticle(segmented: SegmentedArticle, analyzer: Analyzer):
   };
 }
 
-export function contentWords(text: string, analyzer: Analyzer): Word[] {
+function contentWords(text: string, analyzer: Analyzer): Word[] {
   return analyzer.words(text).filter((word) => !word.isFunction);
 }
 
@@ -70,30 +71,61 @@ function collectSpellings(): Spellings {
   };
 }
 
+/** What only a sentence that is looked at closely needs is made when it is first asked for. */
 function profileSentence(
   sentence: Sentence,
   { article }: SegmentedArticle,
   analyzer: Analyzer,
-  vocabulary: Spellings,
+  spellings: Spellings,
 ): SentenceProfile {
   const text = article.text.slice(sentence.span.start, sentence.span.end);
   const words = contentWords(text, analyzer);
-  const facets = facetsOf(text);
+  const bigrams = once(() => syllablePairs(text));
+  const all = once(() => facetsOf(text));
+  const facets = once(() => all().filter(({ kind }) => kind !== 'cause' && kind !== 'manner'));
+  const tells = once(() => tellsOf(text, all()));
+  const values = once(() => readValues(text, article.publishedAt === undefined ? {} : { referenceDate: article.publishedAt }));
   return {
     sentence,
     text,
     words,
-    places: Uint16Array.from(words, (word) => vocabulary.placeOf(word)),
+    places: Uint32Array.from(words, (word) => spellings.placeOf(word)),
     stems: new Set(words.flatMap((word) => [word.stem, ...(word.spoken === undefined ? [] : [word.spoken])])),
-    bigrams: syllablePairs(text),
-    facets: facets.filter(({ kind }) => kind !== 'cause' && kind !== 'manner'),
-    tells: {
-      cause: facets.some(({ kind }) => kind === 'cause'),
-      manner: facets.some(({ kind }) => kind === 'manner'),
-      quote: /[“"].{4,}[”"]/u.test(text),
+    get bigrams() {
+      return bigrams();
     },
-    values: readValues(text, article.publishedAt === undefined ? {} : { referenceDate: article.publishedAt }),
+    get facets() {
+      return facets();
+    },
+    get tells() {
+      return tells();
+    },
+    get values() {
+      return values();
+    },
   };
+}
+
+function tellsOf(text: string, facets: readonly Facet[]): SentenceProfile['tells'] {
+  return {
+    cause: facets.some(({ kind }) => kind === 'cause'),
+    manner: facets.some(({ kind }) => kind === 'manner'),
+    quote: holdsQuotation(text),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** A quotation mark and, four characters or more behind it on the same line, one that may close it. */
+function holdsQuotation(text: string): boolean {
+  return text.split(/[\n\r\u2028\u2029]/u).some((line) => {
+    const open = line.search(/[“"]/u);
+    const close = Math.max(line.lastIndexOf('”'), line.lastIndexOf('"'));
+    return open >= 0 && Array.from(line.slice(open + 1, Math.max(open + 1, close))).length >= 4;
+  });
 }
 
 /** Pairs of neighbouring letters, white space and punctuation left out. */
@@ -117,10 +149,12 @@ function countStems(sentences: readonly SentenceProfile[]): Map<string, number> 
 const DEFINITION = /([\p{L}\p{N}&+]{1,40})\s?\(([^()]{2,40})\)/gu;
 
 /** `긴 이름(약칭)` and `약칭(긴 이름)`: each name's stem leads to the words of the other. */
-function aliasesOf(text: string, analyzer: Analyzer): Map<string, string[]> {
-  const aliases = new Map<string, string[]>();
+function aliasesOf(text: string, analyzer: Analyzer): Map<string, Set<string>> {
+  const aliases = new Map<string, Set<string>>();
   const link = (from: string, to: readonly string[]): void => {
-    aliases.set(from, [...(aliases.get(from) ?? []), ...to]);
+    const known = aliases.get(from) ?? new Set();
+    for (const name of to) known.add(name);
+    aliases.set(from, known);
   };
   for (const [, before = '', bracketed = ''] of text.matchAll(DEFINITION)) {
     const outer = contentWords(before, analyzer).map((word) => word.stem);

@@ -64,6 +64,7 @@ export function viewQuestion(
 /** The place of the first of the greatest weights, -1 for none. */
 function weightiestOf(weights: readonly number[]): number {
   let best = -1;
-  for (let at = 0; at < weights.length; at++) if (best < 0 || (weights[at] ?? 0) > (weights[best] ?? 0)) best = at;
+  for (let at = 0; at < weights.length; at++)
+    if (best < 0 || (weights[at] ?? 0) > (weights[best] ?? 0)) best = at;
   return best;
 }

@@ -16,32 +16,30 @@ export interface RankedSentence {
 
 export interface ArticleRanking {
   readonly context: ArticleContext;
-  /** Best first, headings left out; at most `LOOKED_AT` sentences. */
+  /** Best first, headings left out; at most 16 sentences. */
   readonly ranked: readonly RankedSentence[];
 }
 
 /** How many sentences with the best soft coverage the ranker looks at. */
-export const LOOKED_AT = 16;
+const LOOKED_AT = 16;
 
+/** Ranks the most promising sentences of one article by the learned ranker. */
 export function rankSentences(
   view: QuestionView,
   article: ArticleProfile,
   ranker: BoostedTrees,
 ): ArticleRanking {
   const context = contextOf(view, article);
-  const ranked = candidatesOf(context).map((index) => {
+  const ranked = candidatesOf(context).flatMap((index): RankedSentence[] => {
+    const sentence = article.sentences[index];
+    if (!sentence) return [];
     const features = sentenceFeatures(view, context, index, 0);
-    return {
-      sentence: article.sentences[index] as SentenceProfile,
-      index,
-      score: scoreTrees(ranker, features),
-      features,
-    };
+    return [{ sentence, index, score: scoreTrees(ranker, features), features }];
   });
   return { context, ranked: ranked.sort((a, b) => b.score - a.score || a.index - b.index) };
 }
 
-/** The sentences worth a look: best by soft coverage, alone or with the sentence before. */
+/** The sentences worth a look: best by soft coverage, each lifted a little by its better neighbour. */
 export function candidatesOf({ article, coverages }: ArticleContext): number[] {
   const promise = coverages.map(
     ({ soft }, index) =>

@@ -10,10 +10,11 @@ export interface FrequencyTable {
   readonly buckets: string;
 }
 
+/** Reads the table; a stem that was never counted is as rare as can be. */
 export function createRarity(table: FrequencyTable): Rarity {
   const bytes = decodeBase64(table.buckets);
-  const most = Math.log2(1 + table.sentences);
-  return (stem) => 1 - (bytes[bucketOf(stem, bytes.length)] ?? 0) / 16 / most;
+  const most = Math.log2(1 + Math.max(1, table.sentences));
+  return (stem) => Math.max(0, 1 - (bytes[bucketOf(stem, bytes.length)] ?? 0) / 16 / most);
 }
 
 /** FNV-1a over UTF-16 units, 32 bits. */

@@ -5,19 +5,21 @@ export interface Vocabulary {
   /** One word for each spelling, in order of first appearance. */
   readonly words: readonly Word[];
   /** Places of the words that share a stem, a synonym group, a pair of letters, or an end with `word`; and of its aliases. */
-  candidates(word: Word, aliases: readonly string[]): number[];
+  candidates(word: Word, aliases: Iterable<string>): number[];
 }
 
 export function indexVocabulary(words: readonly Word[]): Vocabulary {
   const places = new Map<string, number[]>();
-  for (const [place, word] of words.entries()) for (const key of new Set(keysOf(word))) file(places, key, place);
+  for (const [place, word] of words.entries())
+    for (const key of new Set(keysOf(word))) file(places, key, place);
   const latin = placesOf(words, 'latin');
   const hangul = placesOf(words, 'hangul');
   return {
     words,
     candidates(word, aliases) {
       const found = new Set<number>();
-      for (const key of [...keysOf(word), ...translationKeys(word), ...aliases.map(stemKey)]) addAll(found, places.get(key));
+      for (const key of [...keysOf(word), ...translationKeys(word), ...Array.from(aliases, stemKey)])
+        addAll(found, places.get(key));
       if (word.script === 'latin') addAll(found, hangul);
       if (word.script === 'hangul') addAll(found, latin);
       return [...found];
@@ -44,7 +46,12 @@ function stemKey(stem: string): string {
 }
 
 function keysOf(word: Word): string[] {
-  const keys = [stemKey(word.text), ...word.stems.map(stemKey), ...word.groups.map((group) => `#${group}`), ...formKeys(word.stem)];
+  const keys = [
+    stemKey(word.text),
+    ...word.stems.map(stemKey),
+    ...word.groups.map((group) => `#${group}`),
+    ...formKeys(word.stem),
+  ];
   if (word.spoken !== undefined) keys.push(stemKey(word.spoken));
   return keys;
 }
