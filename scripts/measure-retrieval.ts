@@ -6,6 +6,7 @@ import { loadLexicon } from '../src/adapters/lexicon-files.ts';
 import { createMemoryStore } from '../src/adapters/memory-store.ts';
 import { createAnalyzer } from '../src/core/analyze/analyzer.ts';
 import { openLibrary, type Library } from '../src/core/library.ts';
+import type { VectorTrust } from '../src/core/fusion.ts';
 import { createWordSearch } from '../src/core/library/word-search.ts';
 import type { Embedder } from '../src/core/ports.ts';
 import type { Article, Evidence } from '../src/core/types.ts';
@@ -35,9 +36,11 @@ process.stdout.write(`${JSON.stringify(await measure(), null, 1)}\n`);
 
 async function measure() {
   const found = {
-    words: await quality(library(articles, embedder, 0)),
-    vectors: await quality(library(articles, embedder, 1)),
+    words: await quality(library(articles, embedder, { weight: 0, until: 1 })),
+    vectors: await quality(library(articles, embedder, { weight: 1, until: Infinity })),
     fused: await quality(library(articles, embedder)),
+    fusedByRanks: await rankFusion(),
+    fusedWithRandom: await quality(library(articles, randomEmbedder(embedder.dimensions))),
     ...(await comparisons()),
   };
   return {
@@ -51,29 +54,62 @@ async function measure() {
   };
 }
 
-/** The same with other shares, and with vectors that mean nothing. */
+/** The same with other weights, believed whatever the words find, and with vectors that mean nothing. */
 async function comparisons() {
   const random = randomEmbedder(embedder.dimensions);
   const found: Record<string, unknown> = {};
-  for (const weight of weights) {
-    found[`fused ${weight}`] = await quality(library(articles, embedder, Number(weight)));
-    found[`random ${weight}`] = await quality(library(articles, random, Number(weight)));
+  for (const text of weights) {
+    const trust = { weight: Number(text), until: Infinity };
+    found[`fused ${text}`] = await quality(library(articles, embedder, trust));
+    found[`random ${text}`] = await quality(library(articles, random, trust));
   }
   return found;
 }
 
-function library(bundled: readonly Article[], by: Embedder, vectorWeight?: number): Library {
+/** Reciprocal ranks of both lists (Cormack, Clarke and Büttcher 2009), the vectors' at the weight that does least harm. */
+async function rankFusion() {
+  const words = library(articles, embedder, { weight: 0, until: 1 });
+  const vectors = library(articles, embedder, { weight: 1, until: Infinity });
+  const found: Record<string, unknown> = {};
+  for (const weight of [1, 0.1]) {
+    found[`weight ${weight}`] = await quality({
+      settled: async () => void (await Promise.all([words.settled(), vectors.settled()])),
+      retrieve: async (question) =>
+        byRanks(
+          await words.retrieve(question, { count: 50 }),
+          await vectors.retrieve(question, { count: 50 }),
+          weight,
+        ),
+    });
+  }
+  return found;
+}
+
+function byRanks(words: readonly Evidence[], vectors: readonly Evidence[], weight: number): Evidence[] {
+  const scores = new Map<string, Evidence>();
+  const collect = (list: readonly Evidence[], share: number): void => {
+    for (const [rank, evidence] of list.entries()) {
+      const { id } = evidence.passage;
+      scores.set(id, { ...evidence, score: (scores.get(id)?.score ?? 0) + share / (61 + rank) });
+    }
+  };
+  collect(words, 1);
+  collect(vectors, weight);
+  return [...scores.values()].sort((a, b) => b.score - a.score).slice(0, 10);
+}
+
+function library(bundled: readonly Article[], by: Embedder, vectorTrust?: VectorTrust): Library {
   return openLibrary({
     store: createMemoryStore().scope('measure'),
     bundled,
     embedder: by,
     analyzer,
     createVectorIndex: (rows, { dimensions }) => createExactIndex(rows, dimensions),
-    ...(vectorWeight === undefined ? {} : { vectorWeight }),
+    ...(vectorTrust && { vectorTrust }),
   });
 }
 
-async function quality(opened: Library) {
+async function quality(opened: Pick<Library, 'settled' | 'retrieve'>) {
   await opened.settled();
   const ranks = new Map<string, number[]>();
   for (const question of questions) {

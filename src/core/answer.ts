@@ -73,7 +73,7 @@ async function aboutArticle(text: string, question: Question, library: Library, 
   const source = await library.article(article.id);
   const { statements, citations } = verifySummary(summaryClaims(source, parts.analyzer, 'three-lines'), source, parts.gate);
   const suggestions = await parts.suggester.suggest(source, question.language, library);
-  return { ...base(article), kind: 'answered', statements, citations, dropped: [], nearest: [], suggestions, missing: [], composedBy: EMBEDDED, answerability: 1 };
+  return { ...base(article), kind: 'answered', statements, citations, dropped: [], nearest: [], suggestions, missing: [], unanswered: [], composedBy: EMBEDDED, answerability: 1 };
 }
 
 /** The article that is meant where none is named: the newest of the scope's own, else the first bundled one. */
@@ -106,7 +106,8 @@ async function answerFrom(decided: readonly Decided[], question: Question, libra
   };
   if (composed.statements.length > 0) {
     const { statements, citations, dropped } = composed;
-    return { ...rest, kind: 'answered', statements, citations, dropped, composedBy: EMBEDDED };
+    const unanswered = open.map(({ finding }) => finding.view.question.text);
+    return { ...rest, kind: 'answered', statements, citations, dropped, unanswered, composedBy: EMBEDDED };
   }
   if (decided.some(({ decision }) => decision === 'unsure' || decision === 'answered')) return { ...rest, kind: 'unsure' };
   const isPremise = decided.some(({ decision }) => decision === 'false-premise');

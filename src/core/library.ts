@@ -1,13 +1,20 @@
 // The articles of one scope, bundled and stored, and the passages among them that a question is about.
 import type { Analyzer } from './analyze/analyzer.ts';
 import { Failure } from './errors.ts';
+import { vectorShare, type Scored, type VectorTrust } from './fusion.ts';
 import { createCatalogue, type Catalogue } from './library/catalogue.ts';
 import { createFilling, embedPassages, type Filling } from './library/filling.ts';
-import { embedQuestion, entryNamed, searchShelf } from './library/retrieve.ts';
+import {
+  embedQuestion,
+  entryNamed,
+  gatherEvidence,
+  searchWords,
+  type VectorPart,
+} from './library/retrieve.ts';
 import { createShelf, spansOf, type Shelf } from './library/shelf.ts';
 import { createQueue, createSlices, nextTurn, type Pause, type Slices } from './library/slices.ts';
 import { createVectorRows, type CreateVectorIndex } from './library/vector-rows.ts';
-import { vectorWeightOf } from './library/vector-weight.ts';
+import { vectorTrustOf } from './library/vector-trust.ts';
 import type { ArticleVectors, Embedder, PassageSpan, ScopedStore } from './ports.ts';
 import { segmentArticle } from './segment.ts';
 import type { AddedArticle } from './services.ts';
@@ -21,8 +28,8 @@ export interface LibraryOptions {
   readonly embedder: Embedder;
   readonly analyzer: Analyzer;
   readonly createVectorIndex: CreateVectorIndex;
-  /** The share of the vector list, 0 to 1; the measured one of the embedder where nothing is said. */
-  readonly vectorWeight?: number;
+  /** How far the vectors are believed; as measured for the embedder where nothing is said. */
+  readonly vectorTrust?: VectorTrust;
   /** Told of an embedder that failed: the library goes on with words alone. */
   readonly notice?: (error: unknown) => void;
   /** Lets others have their turn during long work. */
@@ -66,7 +73,7 @@ interface Parts extends LibraryOptions {
   readonly filling: Filling;
   readonly slices: Slices;
   readonly pause: Pause;
-  readonly weight: number;
+  readonly trust: VectorTrust;
   readonly notice: (error: unknown) => void;
 }
 
@@ -107,8 +114,8 @@ function join(options: LibraryOptions): Parts {
       if (shelf.entries.get(entry.article.id) === entry) await store.put(entry.article, entry.spans, vectors);
     });
   const filling = createFilling({ store, embedder, pause, notice, keep });
-  const weight = options.vectorWeight ?? vectorWeightOf(embedder.id);
-  return { ...options, catalogue, filling, slices, pause, weight, notice };
+  const trust = options.vectorTrust ?? vectorTrustOf(embedder.id);
+  return { ...options, catalogue, filling, slices, pause, trust, notice };
 }
 
 const COUNT = 10;
@@ -116,24 +123,36 @@ const COUNT = 10;
 const WAITED_FOR = 512;
 
 async function retrieve(parts: Parts, question: string, options: RetrieveOptions): Promise<Evidence[]> {
-  const { catalogue, embedder, weight, notice } = parts;
+  const { catalogue } = parts;
   const { count = COUNT, within, signal } = options;
-  const uses = weight > 0;
-  await fillFor(parts);
-  const vector = uses ? await embedQuestion(question, embedder, notice, signal) : undefined;
   const shelf = await catalogue.current();
   signal?.throwIfAborted();
-  const article = within === undefined ? undefined : entryNamed(shelf, within);
-  const search = { question, vector, weight, count, within: article };
-  const found = searchShelf(shelf, search);
+  const search = { question, count, within: within === undefined ? undefined : entryNamed(shelf, within) };
+  const words = searchWords(shelf, search);
+  const part = await vectorPart(parts, shelf, question, words, signal);
+  const found = gatherEvidence(shelf, search, words, part);
   if (found) return found;
   const anew = await catalogue.rebuild();
-  return searchShelf(anew, { ...search, within: article && entryNamed(anew, article.article.id) }) ?? [];
+  const again = { question, count, within: within === undefined ? undefined : entryNamed(anew, within) };
+  return gatherEvidence(anew, again, searchWords(anew, again), part) ?? [];
 }
 
-async function fillFor({ catalogue, filling, weight }: Parts): Promise<void> {
-  if (weight <= 0) return;
-  const shelf = await catalogue.current();
+/** Asks the embedder only where the words leave it something to say. */
+async function vectorPart(
+  parts: Parts,
+  shelf: Shelf,
+  question: string,
+  words: readonly Scored[],
+  signal?: AbortSignal,
+): Promise<VectorPart | undefined> {
+  const share = vectorShare(words, parts.trust);
+  if (share <= 0) return undefined;
+  await fillSome(parts.filling, shelf);
+  const vector = await embedQuestion(question, parts.embedder, parts.notice, signal);
+  return vector && { vector, share };
+}
+
+async function fillSome(filling: Filling, shelf: Shelf): Promise<void> {
   const missing = filling.missing(shelf);
   if (missing === 0) return;
   const filled = filling.fill(shelf);

@@ -64,8 +64,9 @@ const INTERROGATIVE =
 const AFTER_MARKER = /(?:어느|어떤|무슨|몇|which|what)\s*([\p{L}%]+)/iu;
 const BEFORE_MARKER =
   /([\p{L}]{1,12}?)(?:은|는|이|가|을|를|도)?\s*(?:누구|어디|언제|얼마|뭐|무엇|뭔|뭘|뭡|몇|\?|$)/u;
+/** Words of asking that no article need hold; the short ones only when they are the whole word. */
 const POLITE =
-  /^(?:알려|말해|궁금|가르쳐|설명해|찾아|줘|주세요|나와|나오|나온|했대|한대|된대|이래|래|임|대|건데|건가|거야|거임|거예요|건지|거지|거죠)/u;
+  /^(?:알려|말해|궁금|가르쳐|설명해|찾아|(?:줘|주세요|나와|나오|나온|나왔어|했대|한대|된대|이래|래|임|대|건데|건가|건가요|거야|거임|거예요|거에요|건지|거지|거죠)$)/u;
 
 export function analyzeQuestion(text: string, analyzer: Analyzer): QuestionAnalysis {
   const english = !/[가-힣]/u.test(text);

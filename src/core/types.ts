@@ -117,6 +117,8 @@ export type Answer =
       readonly nearest: readonly Nearest[];
       readonly suggestions: readonly string[];
       readonly missing: readonly string[];
+      /** Parts of a compound question that stay open, as questions. */
+      readonly unanswered: readonly string[];
       readonly composedBy: string;
       readonly asOf?: string;
       readonly answerability: number;

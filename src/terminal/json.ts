@@ -19,6 +19,7 @@ export function answerJson(answer: Answer, elapsedMs: number, message: string) {
     citations: (answered?.citations ?? []).map(citationJson),
     nearest: (found?.nearest ?? []).map(nearestJson),
     missing: found?.missing ?? [],
+    ...(answered && answered.unanswered.length > 0 && { unanswered: answered.unanswered }),
     suggestions: found?.suggestions ?? [],
     composedBy: answered?.composedBy ?? null,
     asOf: found?.asOf ?? null,

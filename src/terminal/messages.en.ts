@@ -25,6 +25,7 @@ export const englishMessages: Messages = {
   },
   nearest: 'Closest in the article',
   missing: (words) => `Not in the article: ${words.map((word) => `“${word}”`).join(', ')}`,
+  unanswered: (questions) => `No sure answer to: ${questions.map((one) => `“${one}”`).join(', ')}`,
   suggestions: 'The article answers these',
   followUps: 'Ask next',
   about: aboutFor('en'),

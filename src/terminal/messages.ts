@@ -29,6 +29,8 @@ export interface Messages {
   readonly notFound: Readonly<Record<NotFoundReason, string>>;
   readonly nearest: string;
   readonly missing: (words: readonly string[]) => string;
+  /** Parts of a compound question that the article does not answer for sure. */
+  readonly unanswered: (questions: readonly string[]) => string;
   readonly suggestions: string;
   readonly followUps: string;
   readonly smallTalk: Readonly<Record<SmallTalk, string>>;

@@ -85,6 +85,11 @@ export function titled(title: string, body: string, view: Page): string {
   return body === '' ? '' : `${paragraph(view, [{ text: title, style: 'quiet' }])}\n${body}`;
 }
 
+function unansweredLine(questions: readonly string[], view: View): string {
+  if (questions.length === 0) return '';
+  return paragraph(view, [{ text: view.messages.unanswered(questions), style: 'doubt' }]);
+}
+
 function renderAnswered(answer: Answered, view: View): string {
   const { messages } = view;
   const pieces = answer.statements.flatMap((statement, at) => [
@@ -103,6 +108,7 @@ function renderAnswered(answer: Answered, view: View): string {
   const next = view.followUps ? bullets(answer.suggestions.slice(0, FOLLOW_UPS), view) : '';
   return blocks([
     paragraph(view, pieces),
+    unansweredLine(answer.unanswered, view),
     missingLine(answer.missing, view),
     foot.join('\n'),
     titled(messages.followUps, next, view),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fuse, wordsSuffice, type Scored } from '../../src/core/fusion.ts';
+import { fuse, vectorShare, wordsSuffice, type Scored } from '../../src/core/fusion.ts';
 
 const aList = fc
   .uniqueArray(fc.record({ label: fc.nat(40), score: fc.double({ min: 0.001, max: 1, noNaN: true }) }), {
@@ -66,10 +66,7 @@ describe('fusion', () => {
   });
 
   it('lets the vectors add what the words missed, and decide where the words found next to nothing', () => {
-    const vectors = [
-      { label: 7, score: 0.8 },
-      { label: 3, score: 0.1 },
-    ];
+    const vectors = [{ label: 7, score: 0.8 }];
     expect(labelsOf(fuse([{ label: 1, score: 0.5 }], vectors, 0.03))).toEqual([1, 7]);
     expect(labelsOf(fuse([{ label: 1, score: 0.005 }], vectors, 0.03))).toEqual([7, 1]);
     expect(labelsOf(fuse([], vectors, 0.03))).toEqual([7]);
@@ -91,5 +88,14 @@ describe('fusion', () => {
         },
       ),
     );
+  });
+
+  it('believes vectors fully where words find nothing, less the more they find, and not at all from the limit on', () => {
+    const trust = { weight: 0.2, until: 0.5 };
+    const shareAt = (score: number): number => vectorShare([{ label: 0, score }], trust);
+    expect(vectorShare([], trust)).toBe(0.2);
+    expect(shareAt(0.25)).toBeCloseTo(0.1);
+    expect([shareAt(0.5), shareAt(0.9)]).toEqual([0, 0]);
+    expect(vectorShare([{ label: 0, score: 1 }], { weight: 1, until: Infinity })).toBe(1);
   });
 });

@@ -42,6 +42,7 @@ function article(id: string, text: string, title = '제목'): Article {
 
 const battery = article('battery', '가람누스는 충북 청주에 배터리 공장을 세운다. 공장은 내년에 문을 연다.');
 const bridge = article('bridge', '부산시는 낡은 다리를 고치기로 했다. 공사는 석 달 걸린다.');
+const always = { weight: 0.3, until: Infinity };
 const textOf = ({ article: { text }, passage: { span } }: Evidence): string =>
   text.slice(span.start, span.end);
 const idsOf = (found: readonly Evidence[]): string[] => found.map((each) => each.article.id);
@@ -84,7 +85,9 @@ describe('a library', () => {
     });
     const changed = article('bridge', '부산시는 새 터널을 뚫기로 했다.');
     expect(await library.add(changed)).toMatchObject({ sentences: 1, replaced: true });
-    expect(await library.retrieve('석 달 걸리는 공사', { within: 'bridge' })).toEqual([]);
+    expect((await library.retrieve('석 달 걸리는 공사', { within: 'bridge' })).map(textOf)).not.toContain(
+      bridge.text,
+    );
     expect((await library.retrieve('터널을 뚫기로 한 도시는?')).map(textOf)[0]).toBe(changed.text);
   });
 
@@ -193,7 +196,7 @@ describe("a library's vectors", () => {
     };
     const first = open(store, { embedder: counting });
     await first.add(bridge);
-    const second = open(store, { embedder: counting });
+    const second = open(store, { embedder: counting, vectorTrust: always });
     await second.retrieve('부산시 다리');
     expect(asked).toEqual(['passage', 'query']);
     expect(await store.scope('server').vectors('bridge', embedder.id)).toMatchObject({
@@ -201,11 +204,25 @@ describe("a library's vectors", () => {
     });
   });
 
+  it('are not asked for where the words leave them nothing to say', async () => {
+    const broken: Embedder = { ...embedder, embed: () => Promise.reject(new Error('asked')) };
+    const told: unknown[] = [];
+    const library = open(createMemoryStore(), {
+      bundled: [battery],
+      embedder: broken,
+      notice: (error) => told.push(error),
+    });
+    await library.retrieve('청주 배터리 공장');
+    expect(told).toEqual([]);
+    await library.retrieve('Where is it?');
+    expect(told).not.toEqual([]);
+  });
+
   it('are made anew for another embedder and written back', async () => {
     const store = createMemoryStore();
     await open(store).add(bridge);
     const random = randomEmbedder(16);
-    const library = open(store, { embedder: random, vectorWeight: 0.1 });
+    const library = open(store, { embedder: random, vectorTrust: always });
     await library.settled();
     expect((await store.scope('server').vectors('bridge', random.id))?.rows).toHaveLength(1);
     expect(await store.scope('server').vectors('bridge', embedder.id)).toBeDefined();
@@ -221,7 +238,7 @@ describe("a library's vectors", () => {
     const library = open(createMemoryStore(), {
       bundled: [battery],
       embedder: broken,
-      vectorWeight: 0.3,
+      vectorTrust: always,
       notice: (error) => told.push(error),
     });
     await library.add(bridge);
@@ -236,7 +253,7 @@ describe("a library's vectors", () => {
   });
 
   it('that mean nothing do not change the article found first at the weight of an unknown embedder', async () => {
-    const words = open(createMemoryStore(), { bundled: practice, vectorWeight: 0 });
+    const words = open(createMemoryStore(), { bundled: practice, vectorTrust: { weight: 0, until: 1 } });
     const fused = open(createMemoryStore(), { bundled: practice, embedder: randomEmbedder(512) });
     for (const { title } of practice) {
       const [first] = await words.retrieve(title, { count: 1 });

@@ -49,7 +49,7 @@ export function isSurelyVerb(word: string): boolean {
   if (VERBAL_ONLY.test(word)) return true;
   for (let cut = word.length - 1; cut >= 1 && word.length - 1 - cut <= 4; cut--) {
     if (pastStems(word.slice(0, cut + 1), word.slice(cut + 1)).length > 0)
-      return word.length - 1 > cut || cut >= 1;
+      return true;
   }
   return false;
 }

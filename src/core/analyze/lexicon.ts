@@ -10,11 +10,14 @@ export interface LexiconSources {
   readonly englishStopwords: string;
 }
 
+/** Looks an English lemma or phrase up, lower case. */
+export type Glossary = Pick<ReadonlyMap<string, readonly string[]>, 'get'>;
+
 export interface Lexicon {
   /** Synonym groups by stem; a stem may be in several. */
   readonly groups: ReadonlyMap<string, readonly number[]>;
   /** Korean stems for an English lemma or phrase. */
-  readonly english: ReadonlyMap<string, readonly string[]>;
+  readonly english: Glossary;
   readonly englishStopwords: ReadonlySet<string>;
 }
 
@@ -42,18 +45,28 @@ function readGroups(text: string): Map<string, number[]> {
   return groups;
 }
 
-function readGlossary(text: string): Map<string, string[]> {
-  const glossary = new Map<string, string[]>();
+/** Lines are cut at once and their words made stems when they are looked up: few are. */
+function readGlossary(text: string): Glossary {
+  const lines = new Map<string, string>();
   for (const line of contentLines(text)) {
-    const [english, korean] = line.split('\t');
-    if (!english || !korean) continue;
-    const stems = korean
-      .split(/\s+/u)
-      .filter((word) => word !== '')
-      .map(dictionaryStem);
-    glossary.set(english.toLowerCase(), [...new Set(stems)]);
+    const tab = line.indexOf('\t');
+    if (tab > 0) lines.set(line.slice(0, tab).toLowerCase(), line.slice(tab + 1));
   }
-  return glossary;
+  const known = new Map<string, readonly string[]>();
+  return {
+    get(english) {
+      const korean = lines.get(english);
+      if (korean === undefined) return undefined;
+      const stems = known.get(english) ?? stemsOf(korean);
+      known.set(english, stems);
+      return stems;
+    },
+  };
+}
+
+function stemsOf(korean: string): string[] {
+  const words = korean.split(/\s+/u).filter((word) => word !== '');
+  return [...new Set(words.map(dictionaryStem))];
 }
 
 function contentLines(text: string): string[] {

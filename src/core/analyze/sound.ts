@@ -144,6 +144,16 @@ export function soundsLike(a: Word, b: Word): boolean {
   return heard.length >= 4 && read.length >= 4 && nearly(heard, read);
 }
 
+/** True when one word is capitals and the other the same with its last letter written out in Hangul: SKC and SK케미칼. */
+export function abbreviates(a: Word, b: Word): boolean {
+  const [short, long] = a.script === 'latin' ? [a, b] : [b, a];
+  if (short.script !== 'latin' || long.script !== 'mixed' || !/^[A-Z]{3,6}$/u.test(short.surface)) return false;
+  const kept = short.text.slice(0, -1);
+  const rest = long.stem.slice(kept.length);
+  if (!long.stem.startsWith(kept) || !/^[가-힣]{2,}$/u.test(rest)) return false;
+  return skeletonOf(rest, hangulSkeleton).startsWith(latinSkeleton(short.text.slice(-1)));
+}
+
 /** First letter vowel or consonant in both, and syllables of like number. */
 function vowelsAgree(latin: string, hangul: string): boolean {
   const openStart = /^[aeiouyw]/u.test(latin);

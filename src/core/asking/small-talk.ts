@@ -38,11 +38,11 @@ const EDGE_START = /^[/!\s]+/u;
 /** Who is spoken to, how politely, and everything else that adds nothing. */
 const FILLER = String.raw`[\s?!.,~ㅋㅎㅠㅜ^;:)♡♥\u200D\uFE0F]+|\p{Extended_Pictographic}|각주(?:야|님|씨|봇)?${END}|gakju${END}|봇(?:아|님)?${END}|(?:혹시|근데|그럼|그런데|아|오|와|음|정말|진짜|너무|많이|다들|여러분|모두|bot|there|everyone|all|so much|very much|a lot|well|oh|and|please)${END}`;
 
-const phrase = (source: string): RegExp => new RegExp(`^(?:${source})${END}`, 'iu');
+const phrase = (source: string): RegExp => new RegExp(`^(?:${source})${END}`, 'u');
 /** Tried together: the longest match at a place wins. */
 const PHRASES: readonly (readonly [SmallTalk | undefined, RegExp])[] = [
   ...WEIGHT.map((topic) => [topic, phrase(SMALL_TALK[topic].join('|'))] as const),
-  [undefined, new RegExp(`^(?:${FILLER})`, 'iu')],
+  [undefined, new RegExp(`^(?:${FILLER})`, 'u')],
 ];
 
 function nextPhrase(

@@ -3,7 +3,8 @@ import type { Coverage } from '../rank/coverage.ts';
 import type { QuestionView } from '../rank/question-view.ts';
 import type { SentenceProfile } from '../rank/profile.ts';
 import { isWanted } from '../wanted.ts';
-import { fits, normalParticle, type Asked } from './asked.ts';
+import { fits } from './answer-class.ts';
+import { normalParticle, type Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 import { isModifier, splitParticle } from './noun-phrases.ts';
 
@@ -52,6 +53,7 @@ export const PHRASE_FEATURES = [
   'roleTaken',
   'money',
   'span',
+  'headMet',
 ] as const;
 
 export type PhraseFeature = (typeof PHRASE_FEATURES)[number];
@@ -148,8 +150,8 @@ function vectorOf(candidate: Candidate, context: Context): PhraseVector {
   };
 }
 
-function fitOf({ text, head, source }: Candidate, { wanted }: Asked): number {
-  return fits(wanted, text, head, source);
+function fitOf(candidate: Candidate, { wanted }: Asked): number {
+  return fits(wanted, candidate);
 }
 
 /** The share of the phrase's words that the question says. */
@@ -233,6 +235,7 @@ function clauseFeatures({ span, particle }: Candidate, { anchors, joints, verbs 
     nextVerbMet: verb !== undefined && anchors.some((anchor) => anchor.start === verb) ? 1 : 0,
     roleTaken: (role === '이' || role === '을') && apart.some((anchor) => anchor.role === role) ? 1 : 0,
     span: Math.min(1, (span.end - span.start) / 20),
+    headMet: anchors.some(({ start, end }) => start < span.end && end > span.end - 2) ? 1 : 0,
   };
 }
 

@@ -2,17 +2,15 @@
 import type { ArticleProfile, SentenceProfile } from '../rank/profile.ts';
 import type { Language } from '../types.ts';
 import { plainClause } from './plain-clause.ts';
+import { amountQuestion, countQuestion, englishAmountQuestion } from './amount-questions.ts';
 import {
-  amountQuestion,
-  countQuestion,
-  englishAmountQuestion,
   nameQuestion,
   placeQuestion,
   purposeQuestion,
   whatQuestion,
   whenQuestion,
   whoQuestion,
-} from './question-rules.ts';
+} from './clause-questions.ts';
 import { createSpeakerQuestions, type SpeakerQuestions } from './speaker-questions.ts';
 
 export interface Suggestion {

@@ -63,7 +63,7 @@ function inPoliteStyle(line: string): string {
   const words = line.replace(/\s*\.?\s*$/u, '');
   const predicate = readPredicate(words);
   if (predicate) return `${politely(predicate)}.`;
-  return /니다$/u.test(words) ? `${words}.` : line;
+  return words.endsWith('니다') ? `${words}.` : line;
 }
 
 /** The last word stands inside double quotation marks that are not yet closed. */

@@ -7,28 +7,43 @@ import { passageOf, type Entry, type Shelf } from './shelf.ts';
 
 export interface Search {
   readonly question: string;
-  /** The question's vector; none where the embedder failed or is not asked. */
-  readonly vector?: Float32Array | undefined;
-  /** Share of the vector list, 0 to 1. */
-  readonly weight: number;
   readonly count: number;
   readonly within?: Entry | undefined;
+}
+
+/** What the vectors add to a search; absent where they have no say or the embedder failed. */
+export interface VectorPart {
+  readonly vector: Float32Array;
+  /** Share of the vector list, 0 to 1. */
+  readonly share: number;
 }
 
 /** Candidates that each list gives to the fusion, at least. */
 const CANDIDATES = 50;
 
+export function searchWords(shelf: Shelf, { question, count, within }: Search): readonly Scored[] {
+  const wanted = Math.max(CANDIDATES, count);
+  if (!within) return shelf.words.search(question, wanted);
+  const end = within.first + within.spans.length;
+  return shelf.words.search(question, wanted, (label) => label >= within.first && label < end);
+}
+
 /** Best first; undefined when a passage turns out to be cut otherwise today, and the shelf must be made anew. */
-export function searchShelf(shelf: Shelf, search: Search): Evidence[] | undefined {
+export function gatherEvidence(
+  shelf: Shelf,
+  search: Search,
+  words: readonly Scored[],
+  part?: VectorPart,
+): Evidence[] | undefined {
   const found: Evidence[] = [];
-  const words = wordList(shelf, search);
-  for (const { label, score } of fuse(words, vectorList(shelf, search, words), search.weight)) {
+  const vectors = part ? searchVectors(shelf, search, words, part) : [];
+  for (const { label, score } of fuse(words, vectors, part?.share ?? 0)) {
     const place = shelf.find(label);
     if (!place) continue;
+    if (found.length >= search.count) break;
     const passage = passageOf(place.entry, place.number);
     if (!passage) return undefined;
     found.push({ article: place.entry.article, passage, score });
-    if (found.length >= search.count) break;
   }
   return found;
 }
@@ -59,25 +74,21 @@ export function entryNamed(shelf: Shelf, id: string): Entry {
 /** Ids that a failure names; more help nobody. */
 const NAMED = 20;
 
-function wordList(shelf: Shelf, { question, count, within }: Search): readonly Scored[] {
-  const wanted = Math.max(CANDIDATES, count);
-  if (!within) return shelf.words.search(question, wanted);
-  const end = within.first + within.spans.length;
-  return shelf.words.search(question, wanted, (label) => label >= within.first && label < end);
-}
-
 /** The vectors of the words' candidates, and the nearest of all rows where one of those could still come first. */
-function vectorList(shelf: Shelf, search: Search, words: readonly Scored[]): readonly Scored[] {
-  const { vector, weight, count, within } = search;
-  if (!vector || weight <= 0) return [];
-  if (within) return shelf.rows.among(vector, labelsOf(within));
-  const found = shelf.rows.among(
+function searchVectors(
+  { rows }: Shelf,
+  { count, within }: Search,
+  words: readonly Scored[],
+  { vector, share }: VectorPart,
+): readonly Scored[] {
+  if (within) return rows.among(vector, labelsOf(within));
+  const found = rows.among(
     vector,
     words.map(({ label }) => label),
   );
-  if (wordsSuffice(words, count, weight)) return found;
+  if (wordsSuffice(words, count, share)) return found;
   const known = new Set(found.map(({ label }) => label));
-  const nearest = shelf.rows.search(vector, Math.max(CANDIDATES, count));
+  const nearest = rows.search(vector, Math.max(CANDIDATES, count));
   return [...found, ...nearest.filter(({ label }) => !known.has(label))];
 }
 

@@ -2,7 +2,7 @@
 import type { Word } from '../analyze/analyzer.ts';
 import { editDistance } from '../analyze/edit-distance.ts';
 import { toLetters } from '../analyze/hangul.ts';
-import { soundsLike } from '../analyze/sound.ts';
+import { abbreviates, soundsLike } from '../analyze/sound.ts';
 
 export type MatchKind = 'exact' | 'synonym' | 'part' | 'sound' | 'spelling' | 'none';
 
@@ -26,6 +26,7 @@ export function matchWords(question: Word, other: Word): Match {
   if (question.translations?.includes(other.stem)) return SECOND_STEM;
   if (shareStem(question, other)) return SECOND_STEM;
   if (question.groups.some((group) => other.groups.includes(group))) return SYNONYM;
+  if (abbreviates(question, other)) return SOUND;
   const part = bestPart([question.stem, ...(question.translations ?? [])], other.stem);
   if (part.score > 0) return part;
   if (soundsLike(question, other)) return SOUND;
