@@ -94,7 +94,8 @@ function optionsOf(argv: readonly string[]): { size: Size; names: readonly Secti
     if (!(token.name in OPTIONS)) throw unknownOption(token.rawName);
     if (token.name === 'only') names = [sectionNamed(token.value)];
   }
-  const has = (wanted: string): boolean => tokens.some((token) => token.kind === 'option' && token.name === wanted);
+  const has = (wanted: string): boolean =>
+    tokens.some((token) => token.kind === 'option' && token.name === wanted);
   return { size: has('quick') ? QUICK : FULL, names, json: has('json') };
 }
 

@@ -126,7 +126,8 @@ function readRecords<T>(
 ): T[] {
   return linesOf(path).flatMap((line, at) => {
     if (line.trim() === '') return [];
-    const broken = (what: string) => new Failure('file-unreadable', { path, reason: `line ${at + 1}: ${what}` });
+    const broken = (what: string) =>
+      new Failure('file-unreadable', { path, reason: `line ${at + 1}: ${what}` });
     const { success, data, error } = shape.safeParse(parsed(line, () => broken('not JSON')));
     if (!success) throw broken(`wrong ${error.issues[0]?.path.join('.') || 'record'}`);
     const record = data as T;

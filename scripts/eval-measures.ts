@@ -38,14 +38,19 @@ export function measure(predictions: readonly Prediction[], { documents, questio
   const byId = new Map(predictions.map((prediction) => [prediction.id, prediction]));
   const judged = questions.flatMap((question): Judged[] => {
     const prediction = byId.get(question.id);
-    return prediction ? [{ question, prediction, gold: goldSpans(question, texts.get(question.docId) ?? '') }] : [];
+    return prediction
+      ? [{ question, prediction, gold: goldSpans(question, texts.get(question.docId) ?? '') }]
+      : [];
   });
   const times = judged.map(({ prediction }) => prediction.elapsedMs);
   const datasets = grouped(judged, ({ question }) => question.dataset ?? '');
   return {
     questions: judged.length,
     ...figuresOf(judged, mode),
-    byType: mapped(grouped(judged, ({ question }) => question.type ?? 'all'), typeFigures),
+    byType: mapped(
+      grouped(judged, ({ question }) => question.type ?? 'all'),
+      typeFigures,
+    ),
     ...(datasets.size > 1 ? { byDataset: mapped(datasets, (group) => figuresOf(group, mode)) } : {}),
     ms: { p50: round(quantileOf(times, 0.5)), p95: round(quantileOf(times, 0.95)) },
   };
@@ -69,7 +74,10 @@ function grouped(judged: readonly Judged[], nameOf: (one: Judged) => string): Ma
   return groups;
 }
 
-function mapped<T>(groups: ReadonlyMap<string, readonly Judged[]>, make: (group: readonly Judged[]) => T): Record<string, T> {
+function mapped<T>(
+  groups: ReadonlyMap<string, readonly Judged[]>,
+  make: (group: readonly Judged[]) => T,
+): Record<string, T> {
   return Object.fromEntries([...groups].map(([name, group]) => [name, make(group)]));
 }
 
@@ -78,9 +86,17 @@ function answerable(judged: readonly Judged[]): Judged[] {
 }
 
 function retrievalOf(judged: readonly Judged[]) {
-  const places = judged.map(({ prediction, question, gold }) => prediction.retrieved.findIndex((passage) => holds(passage, question, gold)));
+  const places = judged.map(({ prediction, question, gold }) =>
+    prediction.retrieved.findIndex((passage) => holds(passage, question, gold)),
+  );
   const within = (count: number): number => share(places, (place) => place >= 0 && place < count);
-  return { r1: within(1), r3: within(3), r5: within(5), r10: within(10), mrr10: round(mean(places.map((place) => (place >= 0 && place < 10 ? 1 / (place + 1) : 0)))) };
+  return {
+    r1: within(1),
+    r3: within(3),
+    r5: within(5),
+    r10: within(10),
+    mrr10: round(mean(places.map((place) => (place >= 0 && place < 10 ? 1 / (place + 1) : 0)))),
+  };
 }
 
 /** Where a span is given the passage must hold it; else it must be of the gold document. */
@@ -95,7 +111,10 @@ function hasSpan({ answers }: EvalQuestion): boolean {
 
 function rankOf(judged: readonly Judged[]) {
   const places = judged.map((one) => listed(one.prediction).findIndex((quote) => isRight(quote, one)));
-  return { hit1: share(places, (place) => place === 0), hit3: share(places, (place) => place >= 0 && place < 3) };
+  return {
+    hit1: share(places, (place) => place === 0),
+    hit3: share(places, (place) => place >= 0 && place < 3),
+  };
 }
 
 /** The cited sentences followed by the nearest ones. */
@@ -130,7 +149,9 @@ function answersOf(judged: readonly Judged[]) {
 
 function auroc(judged: readonly Judged[]): number {
   const scores = (unanswerable: boolean): number[] =>
-    judged.filter(({ question }) => question.unanswerable === unanswerable).map(({ prediction }) => prediction.answerability);
+    judged
+      .filter(({ question }) => question.unanswerable === unanswerable)
+      .map(({ prediction }) => prediction.answerability);
   return round(areaUnderCurve(scores(false), scores(true)));
 }
 

@@ -34,7 +34,11 @@ export interface EvalSet {
 /** Runs the command; 0 when done. Throws Failure('wrong-usage'), ('file-missing'), ('file-unreadable'), ('unknown-article') and ('store-full'). */
 export async function runEval(argv: readonly string[]): Promise<number> {
   const options = readEvalOptions(argv);
-  const set = { documents: readDocuments(options.documents), questions: readQuestions(options.questions), mode: options.mode };
+  const set = {
+    documents: readDocuments(options.documents),
+    questions: readQuestions(options.questions),
+    mode: options.mode,
+  };
   const write = options.out === undefined ? undefined : openLines(options.out);
   const { predictions, figures } = await evaluate(set);
   await write?.(predictions);
@@ -103,7 +107,10 @@ interface Evaluation {
 
 const SCOPE = 'eval';
 
-async function open({ documents, mode }: EvalSet, articles: ReadonlyMap<string, Article>): Promise<Evaluation> {
+async function open(
+  { documents, mode }: EvalSet,
+  articles: ReadonlyMap<string, Article>,
+): Promise<Evaluation> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gakju-eval-'));
   const product = openProduct({ dataDir, bundled: [...articles.values()], store: createMemoryStore() });
   const start = performance.now();
@@ -137,7 +144,13 @@ async function predict(record: EvalQuestion, evaluation: Evaluation): Promise<Pr
   const { product, mode } = evaluation;
   const language = /[가-힣]/u.test(record.question) ? 'ko' : 'en';
   const within = mode === 'document' ? { within: record.docId } : {};
-  const question = { text: record.question, askedAt: '2026-01-01T00:00:00Z', scope: SCOPE, language, ...within } as const;
+  const question = {
+    text: record.question,
+    askedAt: '2026-01-01T00:00:00Z',
+    scope: SCOPE,
+    language,
+    ...within,
+  } as const;
   const start = performance.now();
   const traced = await product.trace(question).catch((error: unknown) => {
     if (error instanceof Failure) return undefined;
@@ -149,7 +162,10 @@ async function predict(record: EvalQuestion, evaluation: Evaluation): Promise<Pr
 
 const RETRIEVED = 10;
 
-function predictionOf(traced: Traced | undefined, { quoted }: Evaluation): Omit<Prediction, 'id' | 'elapsedMs'> {
+function predictionOf(
+  traced: Traced | undefined,
+  { quoted }: Evaluation,
+): Omit<Prediction, 'id' | 'elapsedMs'> {
   const answer = traced?.answer;
   const retrieved = inTurn((traced?.findings ?? []).map(({ evidence }) => evidence)).slice(0, RETRIEVED);
   const nearest = answer && 'nearest' in answer ? answer.nearest : [];
@@ -183,7 +199,9 @@ function statementsOf(
 /** The first of each part of the question, then the second of each; a passage once. */
 function inTurn(lists: readonly (readonly Evidence[])[]): Evidence[] {
   const longest = Math.max(0, ...lists.map(({ length }) => length));
-  const mixed = Array.from({ length: longest }, (_, place) => lists.flatMap((list) => list[place] ?? [])).flat();
+  const mixed = Array.from({ length: longest }, (_, place) =>
+    lists.flatMap((list) => list[place] ?? []),
+  ).flat();
   return [...new Map(mixed.map((evidence) => [evidence.passage.id, evidence])).values()];
 }
 
@@ -197,7 +215,9 @@ function summaryOf(documents: readonly EvalDocument[]) {
 function citationsOf(predictions: readonly Prediction[], { documents }: EvalSet) {
   const texts = new Map(documents.map(({ id, text }) => [id, text]));
   const all = predictions.flatMap(({ statements }) => statements.flatMap(({ citations }) => citations));
-  const valid = all.filter(({ docId, start, end, quote }) => end > start && texts.get(docId)?.slice(start, end) === quote);
+  const valid = all.filter(
+    ({ docId, start, end, quote }) => end > start && texts.get(docId)?.slice(start, end) === quote,
+  );
   return { count: all.length, valid: all.length === 0 ? 1 : round(valid.length / all.length) };
 }
 

@@ -14,7 +14,8 @@ const frequency = new Map<string, number>();
 let sentences = 0;
 const seen = new Set<string>();
 
-for (const file of files) for (const line of readFileSync(file, 'utf8').split('\n')) if (line !== '') count(line);
+for (const file of files)
+  for (const line of readFileSync(file, 'utf8').split('\n')) if (line !== '') count(line);
 write(out);
 
 function count(line: string): void {
@@ -31,7 +32,8 @@ function countSentence(sentence: string): void {
   const words = analyzer.words(sentence);
   if (words.length < 3) return;
   sentences += 1;
-  for (const stem of new Set(words.map((word) => word.stem))) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
+  for (const stem of new Set(words.map((word) => word.stem)))
+    frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
 }
 
 /** One byte a bucket, the largest frequency of the stems that fall into it among those seen twice or more. */

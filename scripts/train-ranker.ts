@@ -15,7 +15,15 @@ import { profileArticle, type ArticleProfile } from '../src/core/rank/profile.ts
 import { candidatesOf, type ArticleRanking } from '../src/core/rank/rank-sentences.ts';
 import { analyzeQuestion } from '../src/core/question.ts';
 import { trainTrees, moduleOf, type BoostOptions, type Example } from './boost.ts';
-import { goldSpans, isRight, loadDocuments, loadPractice, readJsonLines, type LoadedDocument, type QuestionRecord } from './datasets.ts';
+import {
+  goldSpans,
+  isRight,
+  loadDocuments,
+  loadPractice,
+  readJsonLines,
+  type LoadedDocument,
+  type QuestionRecord,
+} from './datasets.ts';
 import { areaUnderCurve } from './measures.ts';
 
 /** Which set an item is of, and how much an item of it weighs for the ranker and for answerability. */
@@ -39,10 +47,23 @@ interface Item {
 }
 
 const RANKER: Partial<BoostOptions> = {
-  loss: 'listwise', trees: 400, depth: 4, rate: 0.04, lambda: 10, leastHessian: 3, columns: 0.4,
+  loss: 'listwise',
+  trees: 400,
+  depth: 4,
+  rate: 0.04,
+  lambda: 10,
+  leastHessian: 3,
+  columns: 0.4,
 };
 const ANSWERABILITY: Partial<BoostOptions> = {
-  loss: 'log', trees: 220, depth: 3, rate: 0.05, lambda: 6, leastHessian: 5, columns: 0.4, rows: 0.7,
+  loss: 'log',
+  trees: 220,
+  depth: 3,
+  rate: 0.05,
+  lambda: 6,
+  leastHessian: 5,
+  columns: 0.4,
+  rows: 0.7,
 };
 const FOLDS = 4;
 
@@ -56,13 +77,36 @@ else writeModels();
 
 function loadItems(data: string): Item[] {
   const documents = loadDocuments(join(data, 'documents.train.jsonl'));
-  const articleOf = new Map(readJsonLines<{ id: string; articleId: string }>(join(data, 'documents.train.jsonl')).map((one) => [one.id, one.articleId]));
-  const encyclopedia = [...readJsonLines<QuestionRecord>(join(data, 'questions.train.jsonl')), ...readJsonLines<QuestionRecord>(join(data, 'unanswerable.train.jsonl'))];
+  const articleOf = new Map(
+    readJsonLines<{ id: string; articleId: string }>(join(data, 'documents.train.jsonl')).map((one) => [
+      one.id,
+      one.articleId,
+    ]),
+  );
+  const encyclopedia = [
+    ...readJsonLines<QuestionRecord>(join(data, 'questions.train.jsonl')),
+    ...readJsonLines<QuestionRecord>(join(data, 'unanswerable.train.jsonl')),
+  ];
   const practice = join(projectFolder(), 'data', 'practice');
   const loaded = [
-    ...itemsOf(documents, encyclopedia, (record) => (record.id.includes('bb:') ? 'belebele' : 'korquad'), (record) => articleOf.get(goldDocument(record)) ?? record.docId),
-    ...itemsOf(loadDocuments(join(data, 'newsqa-docs.dev.jsonl')), readJsonLines(join(data, 'newsqa.dev.jsonl')), () => 'news', (record) => record.docId),
-    ...itemsOf(loadPractice(practice), ['a', 'b'].flatMap((part) => readJsonLines<QuestionRecord>(join(practice, `${part}-questions.jsonl`))), () => 'practice', (record) => record.docId),
+    ...itemsOf(
+      documents,
+      encyclopedia,
+      (record) => (record.id.includes('bb:') ? 'belebele' : 'korquad'),
+      (record) => articleOf.get(goldDocument(record)) ?? record.docId,
+    ),
+    ...itemsOf(
+      loadDocuments(join(data, 'newsqa-docs.dev.jsonl')),
+      readJsonLines(join(data, 'newsqa.dev.jsonl')),
+      () => 'news',
+      (record) => record.docId,
+    ),
+    ...itemsOf(
+      loadPractice(practice),
+      ['a', 'b'].flatMap((part) => readJsonLines<QuestionRecord>(join(practice, `${part}-questions.jsonl`))),
+      () => 'practice',
+      (record) => record.docId,
+    ),
   ];
   return loaded;
 }
@@ -88,18 +132,40 @@ function itemsOf(
 }
 
 function itemOf(record: QuestionRecord, profile: ArticleProfile, set: Item['set'], foldKey: string): Item {
-  const view = viewQuestion(analyzeQuestion(record.question, language.analyzer), language.rarity, language.opposites);
+  const view = viewQuestion(
+    analyzeQuestion(record.question, language.analyzer),
+    language.rarity,
+    language.opposites,
+  );
   const context = contextOf(view, profile);
   const gold = goldSpans(record, profile.segmented.article.text);
   const candidates = candidatesOf(context);
-  const right = candidates.map((index) => (isRight(profile.sentences[index]?.sentence ?? { span: { start: 0, end: 0 } }, gold) ? 1 : 0));
-  return { set, record, foldKey, view, context, candidates, vectors: candidates.map((index) => sentenceFeatures(view, context, index, 0)), right };
+  const right = candidates.map((index) =>
+    isRight(profile.sentences[index]?.sentence ?? { span: { start: 0, end: 0 } }, gold) ? 1 : 0,
+  );
+  return {
+    set,
+    record,
+    foldKey,
+    view,
+    context,
+    candidates,
+    vectors: candidates.map((index) => sentenceFeatures(view, context, index, 0)),
+    right,
+  };
 }
 
 function trainRanker(training: readonly Item[]): BoostedTrees {
-  const usable = training.filter((item) => SETS[item.set].rank > 0 && !item.record.unanswerable && item.right.includes(1));
+  const usable = training.filter(
+    (item) => SETS[item.set].rank > 0 && !item.record.unanswerable && item.right.includes(1),
+  );
   const examples = usable.flatMap((item, group) =>
-    item.vectors.map((vector, at): Example => ({ vector, target: item.right[at] ?? 0, group, weight: SETS[item.set].rank })),
+    item.vectors.map((vector, at): Example => ({
+      vector,
+      target: item.right[at] ?? 0,
+      group,
+      weight: SETS[item.set].rank,
+    })),
   );
   return trainTrees(examples, SENTENCE_FEATURES, RANKER);
 }
@@ -107,17 +173,27 @@ function trainRanker(training: readonly Item[]): BoostedTrees {
 function rankingOf(item: Item, ranker: BoostedTrees): ArticleRanking {
   const ranked = item.candidates.map((index, at) => {
     const features = item.vectors[at] ?? new Float64Array();
-    return { sentence: item.context.article.sentences[index] as ArticleProfile['sentences'][number], index, score: scoreTrees(ranker, features), features };
+    return {
+      sentence: item.context.article.sentences[index] as ArticleProfile['sentences'][number],
+      index,
+      score: scoreTrees(ranker, features),
+      features,
+    };
   });
   return { context: item.context, ranked: ranked.sort((a, b) => b.score - a.score || a.index - b.index) };
 }
 
 /** Ranker scores of the trained-on items would be too good, so these come from rankers that did not see the item's article. */
-function trainAnswerability(training: readonly Item[], scored: ReadonlyMap<Item, ArticleRanking>): BoostedTrees {
+function trainAnswerability(
+  training: readonly Item[],
+  scored: ReadonlyMap<Item, ArticleRanking>,
+): BoostedTrees {
   const examples = training.flatMap((item, group): Example[] => {
     const ranking = scored.get(item);
     const vector = ranking && answerabilityFeatures(item.view, ranking);
-    return vector ? [{ vector, target: item.record.unanswerable ? 0 : 1, group, weight: SETS[item.set].answer }] : [];
+    return vector
+      ? [{ vector, target: item.record.unanswerable ? 0 : 1, group, weight: SETS[item.set].answer }]
+      : [];
   });
   return trainTrees(examples, ANSWERABILITY_FEATURES, ANSWERABILITY);
 }
@@ -142,25 +218,45 @@ function writeModels(): void {
   const out = join(projectFolder(), 'src', 'core', 'learned');
   const scored = crossRank();
   writeFileSync(join(out, 'ranker.ts'), moduleOf('ranker', trainRanker(items), 'scripts/train-ranker.ts'));
-  writeFileSync(join(out, 'answerability.ts'), moduleOf('answerabilityModel', trainAnswerability(items, scored), 'scripts/train-ranker.ts'));
+  writeFileSync(
+    join(out, 'answerability.ts'),
+    moduleOf('answerabilityModel', trainAnswerability(items, scored), 'scripts/train-ranker.ts'),
+  );
 }
 
 function printFigures(): void {
   const scored = crossRank();
   const confidence = new Map<Item, number>();
   for (let fold = 0; fold < FOLDS; fold++) {
-    const model = trainAnswerability(items.filter((item) => foldOf(item.foldKey) !== fold), scored);
+    const model = trainAnswerability(
+      items.filter((item) => foldOf(item.foldKey) !== fold),
+      scored,
+    );
     for (const item of items) {
       const ranking = scored.get(item);
       const vector = ranking && answerabilityFeatures(item.view, ranking);
-      if (foldOf(item.foldKey) === fold) confidence.set(item, vector ? 1 / (1 + Math.exp(-scoreTrees(model, vector))) : 0);
+      if (foldOf(item.foldKey) === fold)
+        confidence.set(item, vector ? 1 / (1 + Math.exp(-scoreTrees(model, vector))) : 0);
     }
   }
-  const figures = Object.fromEntries((Object.keys(SETS) as Item['set'][]).map((set) => [set, figuresOf(items.filter((item) => item.set === set), scored, confidence)]));
+  const figures = Object.fromEntries(
+    (Object.keys(SETS) as Item['set'][]).map((set) => [
+      set,
+      figuresOf(
+        items.filter((item) => item.set === set),
+        scored,
+        confidence,
+      ),
+    ]),
+  );
   process.stdout.write(`${JSON.stringify(figures, undefined, 1)}\n`);
 }
 
-function figuresOf(chosen: readonly Item[], scored: ReadonlyMap<Item, ArticleRanking>, confidence: ReadonlyMap<Item, number>) {
+function figuresOf(
+  chosen: readonly Item[],
+  scored: ReadonlyMap<Item, ArticleRanking>,
+  confidence: ReadonlyMap<Item, number>,
+) {
   const answerable = chosen.filter((item) => !item.record.unanswerable);
   const places = answerable.map((item) => {
     const right = new Set(item.candidates.filter((_, at) => item.right[at] === 1));

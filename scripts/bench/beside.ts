@@ -5,7 +5,8 @@ import type { SegmentedArticle, Span } from '../../src/core/types.ts';
 import { openProduct } from '../../src/open-product.ts';
 import { goldSpans } from '../datasets.ts';
 import type { EvalQuestion } from '../eval-input.ts';
-import { manyArticles, ownMaterial, practiceMaterial, thinned, type Material } from './material.ts';
+import { bundledSet, practiceSet, type OwnSet } from '../eval-sets.ts';
+import { manyArticles, thinned } from './material.ts';
 import { openPlainPipeline } from './plain-pipeline.ts';
 import { inFolder, type Size } from './sections.ts';
 import { hundredth, spreadOf } from './timing.ts';
@@ -25,37 +26,42 @@ export interface BesideRow {
 type Find = (question: string) => Promise<readonly string[]>;
 
 interface Held {
+  readonly name: string;
   readonly sources: readonly SegmentedArticle[];
-  readonly material: Material;
   /** Answerable questions, each with the ids of the passages that hold its evidence. */
   readonly asked: readonly { readonly question: string; readonly right: ReadonlySet<string> }[];
 }
 
 /** Both sets over their own articles, and over as many made articles besides as make up `passages`. */
 export async function measureBeside(size: Size): Promise<BesideRow[]> {
-  const practice = practiceMaterial();
-  const crowd = manyArticles(practice.articles, size.passages).map((made) => made);
-  const held = [heldBy(ownMaterial(), [], size), heldBy(practice, [], size), heldBy(ownMaterial(), crowd, size)];
+  const [bundled, practice] = [bundledSet(), practiceSet()];
+  const crowd = manyArticles(practice.articles, size.passages);
+  const held = [
+    heldBy('bundled', bundled, [], size),
+    heldBy('practice', practice, [], size),
+    heldBy('bundled', bundled, crowd, size),
+  ];
   const rows: BesideRow[] = [];
   for (const one of held) rows.push(await measurePlain(one, size), await measureOwn(one, size));
   return rows;
 }
 
-function heldBy(material: Material, crowd: readonly SegmentedArticle[], { questions }: Size): Held {
-  const sources = [...material.articles.map(segmentArticle), ...crowd];
-  const answerable = material.questions.filter(({ unanswerable }) => !unanswerable);
+function heldBy(name: string, set: OwnSet, crowd: readonly SegmentedArticle[], { questions }: Size): Held {
+  const sources = [...set.articles.map(segmentArticle), ...crowd];
+  const answerable = set.questions.filter(({ unanswerable }) => !unanswerable);
   const asked = thinned(answerable, questions).map((question) => ({
     question: question.question,
     right: rightPassages(question, sources),
   }));
-  return { sources, material, asked };
+  return { name, sources, asked };
 }
 
 function rightPassages(question: EvalQuestion, sources: readonly SegmentedArticle[]): ReadonlySet<string> {
   const source = sources.find(({ article }) => article.id === question.docId);
   if (!source) return new Set();
   const gold = goldSpans(question, source.article.text);
-  const holds = ({ start, end }: Span): boolean => gold.some((span) => start <= span.start && span.end <= end);
+  const holds = ({ start, end }: Span): boolean =>
+    gold.some((span) => start <= span.start && span.end <= end);
   return new Set(source.passages.filter(({ span }) => holds(span)).map(({ id }) => id));
 }
 
@@ -88,13 +94,27 @@ function measureOwn(held: Held, size: Size): Promise<BesideRow> {
   });
 }
 
-async function rowOf(pipeline: BesideRow['pipeline'], held: Held, { rounds }: Size, find: Find): Promise<BesideRow> {
-  const { sources, asked, material } = held;
+async function rowOf(
+  pipeline: BesideRow['pipeline'],
+  held: Held,
+  { rounds }: Size,
+  find: Find,
+): Promise<BesideRow> {
+  const { name, sources, asked } = held;
   const places: number[] = [];
-  for (const { question, right } of asked) places.push((await find(question)).findIndex((id) => right.has(id)));
+  for (const { question, right } of asked)
+    places.push((await find(question)).findIndex((id) => right.has(id)));
   const share = (most: number): number =>
     hundredth(places.filter((place) => place >= 0 && place < most).length / Math.max(1, places.length));
   const { p50 } = await spreadOf(asked, rounds, ({ question }) => find(question));
   const passages = sources.reduce((sum, source) => sum + source.passages.length, 0);
-  return { pipeline, set: material.name, passages, questions: asked.length, r1: share(1), r5: share(FIRST), msP50: p50 };
+  return {
+    pipeline,
+    set: name,
+    passages,
+    questions: asked.length,
+    r1: share(1),
+    r5: share(FIRST),
+    msP50: p50,
+  };
 }

@@ -30,7 +30,10 @@ function builtProgram(): string | undefined {
 function answerTime(program: string, dataDir: string): Promise<number> {
   const env = { PATH: process.env['PATH'] ?? '', GAKJU_DATA_DIR: dataDir };
   const from = performance.now();
-  const child = spawn(process.execPath, [program, 'ask', QUESTION, '--json'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [program, 'ask', QUESTION, '--json'], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   return new Promise((resolve, reject) => {
     let answered: number | undefined;
     child.stdout.on('data', () => (answered ??= performance.now() - from));

@@ -1,37 +1,6 @@
-// What is measured on: the project's own articles and questions, and as many made articles as are wanted.
-import { join } from 'node:path';
-import { loadBundledArticles } from '../../src/adapters/bundled-articles.ts';
-import { projectFolder } from '../../src/adapters/lexicon-files.ts';
+// What is measured on: as many made articles as are wanted, of the sentences of given ones.
 import { segmentArticle } from '../../src/core/segment.ts';
 import type { Article, SegmentedArticle } from '../../src/core/types.ts';
-import { loadPractice } from '../datasets.ts';
-import { readQuestions, type EvalQuestion } from '../eval-input.ts';
-
-/** A question set with the articles that it is about. */
-export interface Material {
-  readonly name: string;
-  readonly articles: readonly Article[];
-  readonly questions: readonly EvalQuestion[];
-}
-
-/** The public questions about the bundled article. */
-export function ownMaterial(): Material {
-  return { name: 'own', articles: loadBundledArticles(), questions: questionsIn('questions.jsonl') };
-}
-
-/** The practice articles: fiction that the ranker was trained on. */
-export function practiceMaterial(): Material {
-  const documents = loadPractice(join(projectFolder(), 'data', 'practice'));
-  return {
-    name: 'practice',
-    articles: [...documents.values()].map(({ segmented }) => segmented.article),
-    questions: ['a', 'b'].flatMap((part) => questionsIn('practice', `${part}-questions.jsonl`)),
-  };
-}
-
-function questionsIn(...path: string[]): EvalQuestion[] {
-  return readQuestions(join(projectFolder(), 'data', ...path));
-}
 
 const SENTENCES = 40;
 

@@ -48,7 +48,10 @@ class PlainVectorStore extends VectorStore {
   }
 
   override async similaritySearchVectorWithScore(query: number[], k: number): Promise<[Document, number][]> {
-    const scored = this.rows.map(({ vector, document }): [Document, number] => [document, cosine(query, vector)]);
+    const scored = this.rows.map(({ vector, document }): [Document, number] => [
+      document,
+      cosine(query, vector),
+    ]);
     return scored.sort(([, a], [, b]) => b - a).slice(0, k);
   }
 }
@@ -73,7 +76,9 @@ export type PlainSearch = (question: string, count: number) => Promise<string[]>
 
 export async function openPlainPipeline(passages: readonly PlainPassage[]): Promise<PlainSearch> {
   const store = new PlainVectorStore(new WordEmbeddings({}), {});
-  await store.addDocuments(passages.map(({ id, text }) => new Document({ pageContent: text, metadata: { id } })));
+  await store.addDocuments(
+    passages.map(({ id, text }) => new Document({ pageContent: text, metadata: { id } })),
+  );
   return async (question, count) =>
     (await store.similaritySearch(question, count)).map(({ metadata }) => String(metadata['id']));
 }

@@ -5,7 +5,9 @@ import type { Report } from '../bench.ts';
 export function renderReport(report: Report): string {
   const { machine, date } = report;
   const head = `Gakju bench · ${date} · ${machine.cores} × ${machine.processor} · Node ${machine.node} · ${machine.system} · load ${machine.load}`;
-  return [head, ...[lines(report), besideLines(report.beside ?? [])].filter((block) => block !== '')].join('\n\n');
+  return [head, ...[lines(report), besideLines(report.beside ?? [])].filter((block) => block !== '')].join(
+    '\n\n',
+  );
 }
 
 type Line = readonly [what: string, value: string, target?: string];
@@ -19,7 +21,10 @@ function lines(report: Report): string {
   ];
   const width = Math.max(0, ...rows.map(([what]) => what.length));
   return rows
-    .map(([what, value, target]) => `${what.padEnd(width)}  ${value}${target === undefined ? '' : `   (must: ${target})`}`)
+    .map(
+      ([what, value, target]) =>
+        `${what.padEnd(width)}  ${value}${target === undefined ? '' : `   (must: ${target})`}`,
+    )
     .join('\n');
 }
 
@@ -50,7 +55,11 @@ function manyLines({ many }: Report): Line[] {
   if (!many) return [];
   const { question, passages } = many;
   return [
-    [`question at ${passages} passages (${many.questions})`, `p50 ${question.p50} ms, p95 ${question.p95} ms, max ${question.max} ms`, 'p95 ≤ 15'],
+    [
+      `question at ${passages} passages (${many.questions})`,
+      `p50 ${question.p50} ms, p95 ${question.p95} ms, max ${question.max} ms`,
+      'p95 ≤ 15',
+    ],
     ['word index', `${many.wordIndexPassagesPerSecond} passages a second`, '≥ 5000'],
     ['embedding', `${many.embeddingPassagesPerSecond} passages a second`],
     ['adding an article', `${many.addMsPerArticle} ms`],
@@ -85,6 +94,14 @@ function besideLines(rows: readonly BesideRow[]): string {
   if (rows.length === 0) return '';
   const table = [COLUMNS.map(([title]) => title), ...rows.map((row) => COLUMNS.map(([, cell]) => cell(row)))];
   const widths = COLUMNS.map((_, at) => Math.max(...table.map((cells) => cells[at]?.length ?? 0)));
-  const body = table.map((cells) => cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd());
-  return [...body, 'The practice articles are fiction that the ranker was trained on; the own questions it has never seen.'].join('\n');
+  const body = table.map((cells) =>
+    cells
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [
+    ...body,
+    'The practice articles are fiction that the ranker was trained on; the questions about the bundled article it has never seen.',
+  ].join('\n');
 }

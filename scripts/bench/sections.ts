@@ -12,7 +12,8 @@ import { createWordSearch } from '../../src/core/library/word-search.ts';
 import type { Product } from '../../src/core/product.ts';
 import type { Article } from '../../src/core/types.ts';
 import { openProduct } from '../../src/open-product.ts';
-import { manyArticles, ownMaterial, passageTexts, practiceMaterial, thinned } from './material.ts';
+import { bundledSet, practiceSet } from '../eval-sets.ts';
+import { manyArticles, passageTexts, thinned } from './material.ts';
 import { hundredth, processorSeconds, residentMb, spreadOf, timed } from './timing.ts';
 
 /** How much is measured. */
@@ -36,13 +37,16 @@ export function asker(product: Product): (text: string) => Promise<unknown> {
 
 /** In process, warm: questions that were asked once before are asked again. */
 export async function measureQuestion({ questions, rounds }: Size) {
-  const { articles, questions: all } = ownMaterial();
+  const { articles, questions: all } = bundledSet();
   const asked = thinned(all, questions).map(({ question }) => question);
   const spread = await withProduct(articles, (product) => spreadOf(asked, rounds, asker(product)));
   return { questions: asked.length, rounds, ...spread, residentMb: residentMb() };
 }
 
-async function withProduct<T>(bundled: readonly Article[], use: (product: Product) => Promise<T>): Promise<T> {
+async function withProduct<T>(
+  bundled: readonly Article[],
+  use: (product: Product) => Promise<T>,
+): Promise<T> {
   return inFolder(async (dataDir) => {
     const product = openProduct({ dataDir, bundled, store: createMemoryStore() });
     try {
@@ -65,13 +69,27 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
 
 /** A library of that many passages: how fast its indexes are made, how soon it answers when opened again, and how fast. */
 export async function measureMany({ passages, questions, rounds }: Size) {
-  const { articles, questions: all } = practiceMaterial();
+  const { articles, questions: all } = practiceSet();
   const many = manyArticles(articles, passages);
   const texts = many.map(passageTexts);
   const asked = thinned(all, Math.min(questions, 200)).map(({ question }) => question);
   const speeds = await buildSpeeds(texts, rounds);
-  const kept = await inFolder((folder) => keptLibrary(folder, many.map(({ article }) => article), asked, rounds));
-  return { passages: texts.flat().length, articles: many.length, questions: asked.length, ...speeds, ...kept, residentMb: residentMb() };
+  const kept = await inFolder((folder) =>
+    keptLibrary(
+      folder,
+      many.map(({ article }) => article),
+      asked,
+      rounds,
+    ),
+  );
+  return {
+    passages: texts.flat().length,
+    articles: many.length,
+    questions: asked.length,
+    ...speeds,
+    ...kept,
+    residentMb: residentMb(),
+  };
 }
 
 /** Passages a second of processor time, of a fresh index and a fresh embedder. */
@@ -94,7 +112,12 @@ async function buildSpeeds(texts: readonly (readonly string[])[], rounds: number
 }
 
 /** On disk, as a server keeps it: filled once, opened again; the graph is made in the background meanwhile. */
-async function keptLibrary(dataDir: string, articles: readonly Article[], asked: readonly string[], rounds: number) {
+async function keptLibrary(
+  dataDir: string,
+  articles: readonly Article[],
+  asked: readonly string[],
+  rounds: number,
+) {
   const first = openProduct({ dataDir, bundled: [] });
   const { ms: addMs } = await timed(async () => {
     for (const article of articles) await first.add(SCOPE, article);
@@ -106,7 +129,11 @@ async function keptLibrary(dataDir: string, articles: readonly Article[], asked:
     await again.rebuild(SCOPE);
     const { p50, p95, max } = await spreadOf(asked, rounds, asker(again));
     const question = { p50, p95, max };
-    return { addMsPerArticle: hundredth(addMs / articles.length), startToReadyMs: Math.round(startToReadyMs), question };
+    return {
+      addMsPerArticle: hundredth(addMs / articles.length),
+      startToReadyMs: Math.round(startToReadyMs),
+      question,
+    };
   } finally {
     await again.close();
   }
@@ -116,15 +143,21 @@ const RECALL_AT = 10;
 
 /** The graph of that many rows, made in its own thread while this one keeps time. */
 export async function measureGraph({ rows: count, questions }: Size) {
-  const { articles, questions: all } = practiceMaterial();
+  const { articles, questions: all } = practiceSet();
   const embedder = createEmbeddedEmbedder(loadLanguage().analyzer);
   const texts = manyArticles(articles, count).flatMap(passageTexts).slice(0, count);
   const rows = await embedder.embed(texts, 'passage');
-  const queries = await embedder.embed(thinned(all, Math.min(questions, 200)).map(({ question }) => question), 'query');
+  const queries = await embedder.embed(
+    thinned(all, Math.min(questions, 200)).map(({ question }) => question),
+    'query',
+  );
   return inFolder(async (folder) => {
     const delay = watchEventLoop();
     const { value: graph, ms } = await timed(() =>
-      buildGraphIndex(rows, embedder.dimensions, { embedderId: embedder.id, file: join(folder, 'bench.graph') }),
+      buildGraphIndex(rows, embedder.dimensions, {
+        embedderId: embedder.id,
+        file: join(folder, 'bench.graph'),
+      }),
     );
     const eventLoopDelayMs = delay();
     const exact = createExactIndex(rows, embedder.dimensions);
@@ -133,7 +166,13 @@ export async function measureGraph({ rows: count, questions }: Size) {
       return graph.search(query, RECALL_AT).filter(({ label }) => wanted.has(label)).length / wanted.size;
     });
     const recall = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
-    return { rows: rows.length, dimensions: embedder.dimensions, seconds: hundredth(ms / 1000), eventLoopDelayMs, recallAt10: hundredth(recall) };
+    return {
+      rows: rows.length,
+      dimensions: embedder.dimensions,
+      seconds: hundredth(ms / 1000),
+      eventLoopDelayMs,
+      recallAt10: hundredth(recall),
+    };
   });
 }
 

@@ -53,7 +53,10 @@ export function createAnswerer(given: AnswererParts): Answerer {
     const aside = (await smallTalk(text)) ?? (await aboutArticle(text, question, library, parts));
     if (aside) return { answer: aside, findings: [] };
     const decided = await findAll(splitQuestion(withoutGreeting(text)), question, library, parts, signal);
-    return { answer: await answerFrom(decided, question, library, parts), findings: decided.map(({ finding }) => finding) };
+    return {
+      answer: await answerFrom(decided, question, library, parts),
+      findings: decided.map(({ finding }) => finding),
+    };
   };
   return { trace, ask: async (question, library, signal) => (await trace(question, library, signal)).answer };
 }
@@ -64,26 +67,56 @@ async function smallTalk(text: string): Promise<Answer | undefined> {
 }
 
 /** A question about the article itself; a wish for a summary is answered with one. */
-async function aboutArticle(text: string, question: Question, library: Library, parts: Parts): Promise<Answer | undefined> {
+async function aboutArticle(
+  text: string,
+  question: Question,
+  library: Library,
+  parts: Parts,
+): Promise<Answer | undefined> {
   const field = aboutArticleOf(text);
   if (!field) return undefined;
   const article = await defaultArticle(question, library);
   if (!article) return undefined;
   if (field !== 'summary') return { kind: 'about-article', field, article };
   const source = await library.article(article.id);
-  const { statements, citations } = verifySummary(summaryClaims(source, parts.analyzer, 'three-lines'), source, parts.gate);
+  const { statements, citations } = verifySummary(
+    summaryClaims(source, parts.analyzer, 'three-lines'),
+    source,
+    parts.gate,
+  );
   const suggestions = await parts.suggester.suggest(source, question.language, library);
-  return { ...base(article), kind: 'answered', statements, citations, dropped: [], nearest: [], suggestions, missing: [], unanswered: [], composedBy: EMBEDDED, answerability: 1 };
+  return {
+    ...base(article),
+    kind: 'answered',
+    statements,
+    citations,
+    dropped: [],
+    nearest: [],
+    suggestions,
+    missing: [],
+    unanswered: [],
+    composedBy: EMBEDDED,
+    answerability: 1,
+  };
 }
 
 /** The article that is meant where none is named: the newest of the scope's own, else the first bundled one. */
-export async function defaultArticle({ within }: { readonly within?: string }, library: Library): Promise<Article | undefined> {
+export async function defaultArticle(
+  { within }: { readonly within?: string },
+  library: Library,
+): Promise<Article | undefined> {
   if (within !== undefined) return (await library.article(within)).article;
   const all = await library.articles();
   return (all.findLast(({ bundled }) => !bundled) ?? all[0])?.article;
 }
 
-async function findAll(texts: readonly string[], question: Question, library: Library, { finder }: Parts, signal?: AbortSignal): Promise<Decided[]> {
+async function findAll(
+  texts: readonly string[],
+  question: Question,
+  library: Library,
+  { finder }: Parts,
+  signal?: AbortSignal,
+): Promise<Decided[]> {
   const decided: Decided[] = [];
   for (const text of texts) {
     const finding = await finder.find(text, library, { within: question.within, signal });
@@ -92,7 +125,12 @@ async function findAll(texts: readonly string[], question: Question, library: Li
   return decided;
 }
 
-async function answerFrom(decided: readonly Decided[], question: Question, library: Library, parts: Parts): Promise<Traced['answer']> {
+async function answerFrom(
+  decided: readonly Decided[],
+  question: Question,
+  library: Library,
+  parts: Parts,
+): Promise<Traced['answer']> {
   const answered = decided.filter(({ decision }) => decision === 'answered').map(({ finding }) => finding);
   const open = decided.filter(({ decision }) => decision !== 'answered');
   const composed = compose(answered, parts.gate);
@@ -109,9 +147,14 @@ async function answerFrom(decided: readonly Decided[], question: Question, libra
     const unanswered = open.map(({ finding }) => finding.view.question.text);
     return { ...rest, kind: 'answered', statements, citations, dropped, unanswered, composedBy: EMBEDDED };
   }
-  if (decided.some(({ decision }) => decision === 'unsure' || decision === 'answered')) return { ...rest, kind: 'unsure' };
+  if (decided.some(({ decision }) => decision === 'unsure' || decision === 'answered'))
+    return { ...rest, kind: 'unsure' };
   const isPremise = decided.some(({ decision }) => decision === 'false-premise');
-  return { ...rest, kind: 'not-found', reason: article ? (isPremise ? 'false-premise' : 'not-in-article') : 'no-article' };
+  return {
+    ...rest,
+    kind: 'not-found',
+    reason: article ? (isPremise ? 'false-premise' : 'not-in-article') : 'no-article',
+  };
 }
 
 function base(article: Article | undefined): { asOf?: string } {
@@ -119,19 +162,33 @@ function base(article: Article | undefined): { asOf?: string } {
 }
 
 function topArticle(decided: readonly Decided[]): Article | undefined {
-  return decided.map(({ finding }) => finding.sentences[0]?.article.segmented.article).find((article) => article !== undefined);
+  return decided
+    .map(({ finding }) => finding.sentences[0]?.article.segmented.article)
+    .find((article) => article !== undefined);
 }
 
 const NEAREST = 3;
 
 /** The best sentences that were not said, of each part in turn. */
 function nearestOf(decided: readonly Decided[], { said }: Composed): Nearest[] {
-  const isSaid = (sentence: Sentence): boolean => said.some((one) => one.articleId === sentence.articleId && one.index === sentence.index);
-  const lists = decided.map(({ finding }) => finding.sentences.filter(({ sentence }) => !isSaid(sentence.sentence)));
+  const isSaid = (sentence: Sentence): boolean =>
+    said.some((one) => one.articleId === sentence.articleId && one.index === sentence.index);
+  const lists = decided.map(({ finding }) =>
+    finding.sentences.filter(({ sentence }) => !isSaid(sentence.sentence)),
+  );
   const mixed: FoundSentence[] = [];
   for (let place = 0; place < NEAREST; place++) mixed.push(...lists.flatMap((list) => list[place] ?? []));
-  const distinct = mixed.filter((one, at) => mixed.findIndex(({ article, index }) => article === one.article && index === one.index) === at);
-  return distinct.slice(0, NEAREST).map(({ article, sentence, total }) => ({ article: article.segmented.article, sentence: sentence.sentence, score: total }));
+  const distinct = mixed.filter(
+    (one, at) =>
+      mixed.findIndex(({ article, index }) => article === one.article && index === one.index) === at,
+  );
+  return distinct
+    .slice(0, NEAREST)
+    .map(({ article, sentence, total }) => ({
+      article: article.segmented.article,
+      sentence: sentence.sentence,
+      score: total,
+    }));
 }
 
 function missingOf({ view, top }: Finding): string[] {
@@ -141,7 +198,15 @@ function missingOf({ view, top }: Finding): string[] {
   return value === undefined ? [] : [value];
 }
 
-async function suggestionsFor(decided: readonly Decided[], question: Question, library: Library, { suggester }: Parts, { said }: Composed): Promise<string[]> {
-  const source = decided.map(({ finding }) => finding.sentences[0]?.article.segmented).find((one) => one !== undefined);
+async function suggestionsFor(
+  decided: readonly Decided[],
+  question: Question,
+  library: Library,
+  { suggester }: Parts,
+  { said }: Composed,
+): Promise<string[]> {
+  const source = decided
+    .map(({ finding }) => finding.sentences[0]?.article.segmented)
+    .find((one) => one !== undefined);
   return source ? suggester.suggest(source, question.language, library, said) : [];
 }

@@ -11,13 +11,23 @@ export function aboutFor(language: Language): AboutArticle {
 
 const UNKNOWN = {
   ko: { author: '누가 썼는지', publisher: '어느 매체인지', date: '언제 나왔는지', link: '주소가' },
-  en: { author: 'who wrote it', publisher: 'who published it', date: 'when it came out', link: 'its address' },
+  en: {
+    author: 'who wrote it',
+    publisher: 'who published it',
+    date: 'when it came out',
+    link: 'its address',
+  },
 } as const;
 
-function aboutInKorean(field: ArticleField, { title, publisher, author, publishedAt, url, text }: Article): string {
+function aboutInKorean(
+  field: ArticleField,
+  { title, publisher, author, publishedAt, url, text }: Article,
+): string {
   switch (field) {
     case 'author':
-      return author === undefined ? unknownInKorean(field) : `글쓴이: ${author}${publisher === undefined ? '' : ` (${publisher})`}`;
+      return author === undefined
+        ? unknownInKorean(field)
+        : `글쓴이: ${author}${publisher === undefined ? '' : ` (${publisher})`}`;
     case 'publisher':
       return publisher === undefined ? unknownInKorean(field) : `${publisher}의 기사예요.`;
     case 'date':
@@ -37,10 +47,15 @@ function unknownInKorean(field: keyof typeof UNKNOWN.ko): string {
   return `이 기사에는 ${UNKNOWN.ko[field]} 적혀 있지 않아요.`;
 }
 
-function aboutInEnglish(field: ArticleField, { title, publisher, author, publishedAt, url, text }: Article): string {
+function aboutInEnglish(
+  field: ArticleField,
+  { title, publisher, author, publishedAt, url, text }: Article,
+): string {
   switch (field) {
     case 'author':
-      return author === undefined ? unknownInEnglish(field) : `Written by ${author}${publisher === undefined ? '' : ` (${publisher})`}`;
+      return author === undefined
+        ? unknownInEnglish(field)
+        : `Written by ${author}${publisher === undefined ? '' : ` (${publisher})`}`;
     case 'publisher':
       return publisher === undefined ? unknownInEnglish(field) : `Published by ${publisher}`;
     case 'date':

@@ -7,7 +7,7 @@ import type { Answer, Article, Citation, Question } from '../../src/core/types.t
 import { loadBundledArticles } from '../../src/adapters/bundled-articles.ts';
 import { createMemoryStore } from '../../src/adapters/memory-store.ts';
 import { openProduct } from '../../src/open-product.ts';
-import { ownSet } from '../eval/sets.ts';
+import { bundledSet } from '../../scripts/eval-sets.ts';
 import { run } from '../terminal/fake-terminal.ts';
 
 const [article] = loadBundledArticles() as [Article];
@@ -36,7 +36,7 @@ function quoteOf({ article: { text }, span }: Citation): string {
 
 describe('over every public question', () => {
   test('each statement has a citation, and each citation is one whole sentence of the article', async () => {
-    for (const { question } of ownSet().questions) {
+    for (const { question } of bundledSet().questions) {
       const answer = await ask(question);
       if (answer.kind !== 'answered') continue;
       const numbers = answer.citations.map(({ number }) => number);
@@ -51,7 +51,7 @@ describe('over every public question', () => {
   });
 
   test('marks lie inside their statement, and sentences that were said are not shown as near again', async () => {
-    for (const { question } of ownSet().questions) {
+    for (const { question } of bundledSet().questions) {
       const answer = await ask(question);
       if (answer.kind !== 'answered') continue;
       for (const { text, marks = [] } of answer.statements)
@@ -63,7 +63,7 @@ describe('over every public question', () => {
   });
 
   test('the same question twice has the same answer, whatever was asked between', async () => {
-    const some = ownSet().questions.filter((_, at) => at % 8 === 0);
+    const some = bundledSet().questions.filter((_, at) => at % 8 === 0);
     const first: Answer[] = [];
     for (const { question } of some) first.push(await ask(question));
     const fresh = open();
@@ -167,8 +167,6 @@ describe('what is asked of the bot or about the article', () => {
 
 describe('hostile input', () => {
   for (const [name, text] of [
-    ['emoji alone', '🎉🎉👩‍🚀🤷🏽‍♀️'],
-    ['marks alone', '?!?! ... ㅋㅋㅋㅋ ㅠㅠ'],
     ['2,000 characters', '미국 투자 '.repeat(400).slice(0, 2_000)],
     ['one word of 2,000 characters', '가'.repeat(2_000)],
     ['SQL', `'; DROP TABLE articles; -- " OR 1=1`],
@@ -184,6 +182,12 @@ describe('hostile input', () => {
       if (answer.kind !== 'answered') return;
       for (const citation of answer.citations) expect(sentences).toContain(quoteOf(citation));
       for (const { citations } of answer.statements) expect(citations.length).toBeGreaterThan(0);
+    });
+  }
+
+  for (const text of ['', ' \n', '🎉🎉👩‍🚀🤷🏽‍♀️', '?!?! ...', '\u200B']) {
+    test(`${JSON.stringify(text)} asks nothing, which is a Failure of that name`, async () => {
+      await expect(ask(text)).rejects.toMatchObject({ code: 'empty-question' });
     });
   }
 

@@ -1,12 +1,12 @@
 // Quality cannot fall unnoticed: what the evaluation measures over our own question sets stays on its side of every limit in floor.json.
 import { describe, expect, test } from 'vitest';
-import { evaluate, type EvalSet } from '../../scripts/eval.ts';
-import { ownSet, practiceSet, readHere } from './sets.ts';
+import { bundledSet, practiceSet, type OwnSet } from '../../scripts/eval-sets.ts';
+import { evaluate } from '../../scripts/eval.ts';
+import floors from './floor.json' with { type: 'json' };
 
 type Limit = { readonly atLeast: number } | { readonly atMost: number };
 type Limits = Readonly<Record<string, Limit>>;
 
-const { own, practice } = readHere('floor.json') as { readonly own: Limits; readonly practice: Limits };
 
 /** Names of figures that are beyond their limit, with what was expected and what was got. */
 function fallen(figures: unknown, limits: Limits): string[] {
@@ -24,9 +24,9 @@ function figureNamed(name: string, figures: unknown): number {
   return typeof found === 'number' ? found : Number.NaN;
 }
 
-const sets: readonly (readonly [name: string, set: () => EvalSet, limits: Limits])[] = [
-  ['the public questions about the bundled article', ownSet, own],
-  ['the practice questions, which the ranker was trained on', practiceSet, practice],
+const sets: readonly (readonly [name: string, set: () => OwnSet, limits: Limits])[] = [
+  ['the public questions about the bundled article', bundledSet, floors.bundled],
+  ['the practice questions, which the ranker was trained on', practiceSet, floors.practice],
 ];
 
 describe('quality stays above its floor', () => {
@@ -39,8 +39,8 @@ describe('quality stays above its floor', () => {
 
   test('every type of question has a floor of its own', () => {
     for (const [set, limits] of [
-      [ownSet(), own],
-      [practiceSet(), practice],
+      [bundledSet(), floors.bundled],
+      [practiceSet(), floors.practice],
     ] as const) {
       const types = new Set(set.questions.filter(({ unanswerable }) => !unanswerable).map(({ type }) => type));
       for (const type of types) expect(limits).toHaveProperty([`byType.${type}.hit1`]);

@@ -1,11 +1,12 @@
 // The benchmark in small: that it measures, what it prints, what it refuses. No figure of speed is held here.
 import { describe, expect, test } from 'vitest';
 import { measureAll, runBench } from '../../scripts/bench.ts';
-import { manyArticles, practiceMaterial, thinned } from '../../scripts/bench/material.ts';
-import { openPlainPipeline } from '../../scripts/bench/plain-pipeline.ts';
+import { manyArticles, thinned } from '../../scripts/bench/material.ts';
+import {openPlainPipeline } from '../../scripts/bench/plain-pipeline.ts';
 import { renderReport } from '../../scripts/bench/report.ts';
 import { QUICK } from '../../scripts/bench/sections.ts';
 import { spreadOf } from '../../scripts/bench/timing.ts';
+import { practiceSet } from '../../scripts/eval-sets.ts';
 import { Failure } from '../../src/core/errors.ts';
 import { captureOutput } from './captured-output.ts';
 
@@ -52,7 +53,7 @@ describe('bench', () => {
 
 describe('the material', () => {
   test('made articles are the same every time and hold as many passages as asked for', () => {
-    const { articles } = practiceMaterial();
+    const { articles } = practiceSet();
     const made = manyArticles(articles.slice(0, 3), 50);
     expect(made.flatMap(({ passages }) => passages).length).toBeGreaterThanOrEqual(50);
     expect(manyArticles(articles.slice(0, 3), 50)).toEqual(made);

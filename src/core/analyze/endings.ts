@@ -11,7 +11,7 @@ const HIEUT_INITIAL = 18;
 const RIEUL_INITIAL = 5;
 const IEUNG_INITIAL = 11;
 
-const words = (list: string): readonly string[] => list.split(' ').sort((a, b) => b.length - a.length);
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Endings after a past-tense syllable (했-, 었-, 됐-). */
 const AFTER_PAST = words(
@@ -22,7 +22,7 @@ const PLAIN = words(
   '다 고 는 는데 는지 는가 는다 는다고 는다는 는다며 는다면 는데도 지 지만 지는 지도 지를 지요 죠 며 면 면서 면서도 나 나요 니 니까 자 자고 자는 자며 게 게끔 던 던지 거나 도록 려고 려는 려면 려 러 기 기에 기로 기는 기도 기를 기가 기만 기까지 기엔 기때문 아 어 여 아서 어서 여서 아야 어야 여야 아도 어도 여도 아요 어요 여요 습니다 습니까 으며 으면 으면서 으나 으니 으니까 으므로 으려고 으려는 으러 으로 은 은지 은데 을 을지 을까 을까요 을수록 음 음을 음이 음에 음은 고서 고는 고도 고요 고자 거든 거든요 네 네요 냐 냐고 구나 군요 는구나 대 대요 래 래요 더라 더니 므로 므로써 시 십시오 세요 으세요 아라 어라 여라 을게 는중 지않 아하 어하 나봐 는거 는걸 는게 은거 은게 고있 죠 길 긴 기란 인 더라도 겠다 겠다고 겠다는 겠지만 겠습니다 겠고 겠어 겠어요 겠는데 겠나 겠냐 었으면 았으면 니다 냐며 라고 라는 라며',
 );
 /** Endings that melt a consonant into the stem's last syllable, by that consonant: 간다 = 가 + ㄴ다. */
-const MELTED: ReadonlyMap<number, readonly string[]> = new Map([
+const MELTED: ReadonlyMap<number, ReadonlySet<string>> = new Map([
   [NIEUN, words('다 다고 다는 다며 다면 다던 다는데 지 데 데요 데도 가 가요 대 대요 듯 거 게 걸 다지 다니 ')],
   [RIEUL, words('까 까요 지 지도 수록 게 게요 래 래요 거 걸 뿐 때 만 듯 텐데 것 지라도 까봐 ')],
   [MIEUM, words('을 이 은 에 과 으로 에도 의 ')],
@@ -48,8 +48,7 @@ const VERBAL_ONLY = /(?:습니다|습니까|는다|는다고|겠다|겠다고|�
 export function isSurelyVerb(word: string): boolean {
   if (VERBAL_ONLY.test(word)) return true;
   for (let cut = word.length - 1; cut >= 1 && word.length - 1 - cut <= 4; cut--) {
-    if (pastStems(word.slice(0, cut + 1), word.slice(cut + 1)).length > 0)
-      return true;
+    if (pastStems(word.slice(0, cut + 1), word.slice(cut + 1)).length > 0) return true;
   }
   return false;
 }
@@ -68,21 +67,21 @@ function rawStems(word: string): string[] {
     const head = word.slice(0, cut + 1);
     if (ending.length > 6) break;
     stems.push(...pastStems(head, ending), ...meltedStems(head, ending));
-    if (cut < word.length - 1 && PLAIN.includes(ending)) stems.push(head);
+    if (cut < word.length - 1 && PLAIN.has(ending)) stems.push(head);
   }
   stems.push(...bareContraction(word));
   return stems;
 }
 
 function pastStems(head: string, ending: string): string[] {
-  if (finalOf(head) !== SSANG_SIOS || (ending !== '' && !AFTER_PAST.includes(ending))) return [];
+  if (finalOf(head) !== SSANG_SIOS || (ending !== '' && !AFTER_PAST.has(ending))) return [];
   return uncontracted(withFinal(head, 0), true);
 }
 
 function meltedStems(head: string, ending: string): string[] {
   const final = finalOf(head);
   const endings = MELTED.get(final);
-  if (!endings || (ending !== '' && !endings.includes(ending))) return [];
+  if (!endings || (ending !== '' && !endings.has(ending))) return [];
   if (ending === '' && final === BIEUP) return [];
   const open = withFinal(head, 0);
   return final === RIEUL ? [open, head] : [open, withFinal(head, RIEUL)];

@@ -147,7 +147,8 @@ export function soundsLike(a: Word, b: Word): boolean {
 /** True when one word is capitals and the other the same with its last letter written out in Hangul: SKC and SK케미칼. */
 export function abbreviates(a: Word, b: Word): boolean {
   const [short, long] = a.script === 'latin' ? [a, b] : [b, a];
-  if (short.script !== 'latin' || long.script !== 'mixed' || !/^[A-Z]{3,6}$/u.test(short.surface)) return false;
+  if (short.script !== 'latin' || long.script !== 'mixed' || !/^[A-Z]{3,6}$/u.test(short.surface))
+    return false;
   const kept = short.text.slice(0, -1);
   const rest = long.stem.slice(kept.length);
   if (!long.stem.startsWith(kept) || !/^[가-힣]{2,}$/u.test(rest)) return false;

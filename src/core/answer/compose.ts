@@ -26,10 +26,14 @@ const ADDS = 0.12;
 /** Says the findings that were decided to be answered, in order; a sentence that two questions share is said once. */
 export function compose(findings: readonly Finding[], gate: Gate): Composed {
   const drafts = distinct(findings.flatMap(draftsOf));
-  const sources = [...new Set(findings.flatMap(({ sentences }) => sentences.map(({ article }) => article.segmented)))];
+  const sources = [
+    ...new Set(findings.flatMap(({ sentences }) => sentences.map(({ article }) => article.segmented))),
+  ];
   const kept = throughGate(drafts, sources, gate);
   return {
-    statements: kept.verified.statements.map((statement, at) => withMarks(statement, kept.drafts[at]?.phrase ?? '')),
+    statements: kept.verified.statements.map((statement, at) =>
+      withMarks(statement, kept.drafts[at]?.phrase ?? ''),
+    ),
     citations: kept.verified.citations,
     dropped: kept.verified.dropped,
     said: kept.drafts.flatMap(({ cites }) => cites),
@@ -39,26 +43,41 @@ export function compose(findings: readonly Finding[], gate: Gate): Composed {
 /** A wording that the gate refuses is said again in the article's own words, which it never refuses. */
 function throughGate(drafts: readonly Draft[], sources: readonly SegmentedArticle[], gate: Gate) {
   const refused = new Set<Claim>(gate.verify(drafts, sources).dropped.map(({ claim }) => claim));
-  const spoken = drafts.map((draft) => (refused.has(draft) ? { ...draft, text: wordsOf(draft, sources) } : draft));
+  const spoken = drafts.map((draft) =>
+    refused.has(draft) ? { ...draft, text: wordsOf(draft, sources) } : draft,
+  );
   const verified = gate.verify(spoken, sources);
   const lost = new Set<Claim>(verified.dropped.map(({ claim }) => claim));
   return { verified, drafts: spoken.filter((draft) => !lost.has(draft)) };
 }
 
 function wordsOf({ cites }: Claim, sources: readonly SegmentedArticle[]): string {
-  return cites.map(({ articleId, span }) => sources.find(({ article }) => article.id === articleId)?.article.text.slice(span.start, span.end) ?? '').join(' ');
+  return cites
+    .map(
+      ({ articleId, span }) =>
+        sources.find(({ article }) => article.id === articleId)?.article.text.slice(span.start, span.end) ??
+        '',
+    )
+    .join(' ');
 }
 
 function draftsOf(finding: Finding): Draft[] {
   const [first, second] = finding.sentences;
   if (!first) return [];
-  return second && belongsTo(first, second, finding) ? [draftOf(first, finding), draftOf(second, finding)] : [draftOf(first, finding)];
+  return second && belongsTo(first, second, finding)
+    ? [draftOf(first, finding), draftOf(second, finding)]
+    : [draftOf(first, finding)];
 }
 
 /** The second sentence is nearly as good and holds question words that the first lacks. */
 function belongsTo(first: FoundSentence, second: FoundSentence, { view }: Finding): boolean {
   if (first.article !== second.article || first.total - second.total > CLOSE_BEHIND) return false;
-  if (view.question.kind !== 'why' && view.question.kind !== 'how' && Math.abs(first.index - second.index) > 1) return false;
+  if (
+    view.question.kind !== 'why' &&
+    view.question.kind !== 'how' &&
+    Math.abs(first.index - second.index) > 1
+  )
+    return false;
   const together = Math.max(first.features[AT.softWithBefore] ?? 0, first.features[AT.softWithAfter] ?? 0);
   return Math.abs(first.index - second.index) === 1 && together - (first.features[AT.soft] ?? 0) > ADDS;
 }
@@ -67,7 +86,10 @@ function draftOf(found: FoundSentence, { view, top }: Finding): Draft {
   const { sentence } = found;
   const coverage = top?.context.article === found.article ? top.context.coverages[found.index] : undefined;
   const span: Span | undefined = coverage && answerPhrase(view, sentence, coverage);
-  const { text } = wordStatement(sentence.text, { question: view.question, ...(span ? { keepSpan: span } : {}) });
+  const { text } = wordStatement(sentence.text, {
+    question: view.question,
+    ...(span ? { keepSpan: span } : {}),
+  });
   return { text, cites: [sentence.sentence], phrase: span ? sentence.text.slice(span.start, span.end) : '' };
 }
 

@@ -13,7 +13,8 @@ const SPELLED_OUT: Definition = { bonus: 8, sure: true };
 const TOPIC: Definition = { bonus: 2.5, sure: false };
 
 /** Words of such questions that name no thing. */
-const ABOUT_WORDS = /^(?:약자|줄임말|줄인말|준말|뜻|의미|말|풀네임|정식|이름|stand|short|mean|meaning|abbreviation)$/u;
+const ABOUT_WORDS =
+  /^(?:약자|줄임말|줄인말|준말|뜻|의미|말|풀네임|정식|이름|stand|short|mean|meaning|abbreviation)$/u;
 /** A question that asks what one thing is has no more words than this. */
 const MOST_WORDS = 2;
 
@@ -35,5 +36,7 @@ function spelledOut(term: string, sentence: string): boolean {
 
 function isTopic(term: string, sentence: string): boolean {
   const start = sentence.replace(/^['‘“"]/u, '');
-  return start.startsWith(term) && /^['’”"]?(?:\([^()]*\))?(?:은|는|이란|란)\s/u.test(start.slice(term.length));
+  return (
+    start.startsWith(term) && /^['’”"]?(?:\([^()]*\))?(?:은|는|이란|란)\s/u.test(start.slice(term.length))
+  );
 }

@@ -9,7 +9,11 @@ const WELL_MET = 0.9;
 const RARE = 0.49;
 
 /** True when a name stands in the article, and not in the sentence. */
-export function nameElsewhere(view: QuestionView, { context }: ArticleRanking, { index }: RankedSentence): boolean {
+export function nameElsewhere(
+  view: QuestionView,
+  { context }: ArticleRanking,
+  { index }: RankedSentence,
+): boolean {
   const matches = context.coverages[index]?.matches ?? [];
   return view.question.words.some(
     (word, at) =>

@@ -94,7 +94,11 @@ export function createFinder(parts: FinderParts): Finder {
   return { find, profile, view };
 }
 
-function passagesFor(question: string, library: Library, { within, signal }: FindOptions): Promise<Evidence[]> {
+function passagesFor(
+  question: string,
+  library: Library,
+  { within, signal }: FindOptions,
+): Promise<Evidence[]> {
   return library.retrieve(question, {
     count: PASSAGES,
     ...(within === undefined ? {} : { within }),
@@ -108,9 +112,16 @@ function articlesOf(evidence: readonly Evidence[], within: string | undefined): 
   return [...new Set(evidence.map(({ article }) => article.id))].slice(0, ARTICLES);
 }
 
-function join(view: QuestionView, evidence: readonly Evidence[], rankings: readonly ArticleRanking[], parts: FinderParts): Finding {
+function join(
+  view: QuestionView,
+  evidence: readonly Evidence[],
+  rankings: readonly ArticleRanking[],
+  parts: FinderParts,
+): Finding {
   const scores = new Map(evidence.map(({ passage, score }) => [passage.id, score]));
-  const found = rankings.flatMap((ranking) => ranking.ranked.map((ranked) => foundSentence(view, ranked, ranking, scores)));
+  const found = rankings.flatMap((ranking) =>
+    ranking.ranked.map((ranked) => foundSentence(view, ranked, ranking, scores)),
+  );
   found.sort((a, b) => b.total - a.total);
   const best = found[0]?.article;
   const top = rankings.find(({ context }) => context.article === best);
@@ -132,9 +143,17 @@ interface Doubts {
   readonly elsewhere: boolean;
 }
 
-function isDoubted(view: QuestionView, first: FoundSentence | undefined, top: ArticleRanking | undefined, parts: FinderParts): Doubts {
+function isDoubted(
+  view: QuestionView,
+  first: FoundSentence | undefined,
+  top: ArticleRanking | undefined,
+  parts: FinderParts,
+): Doubts {
   if (!first || !top) return { premise: false, elsewhere: false };
-  return { premise: parts.doubt(view.question.text, first.sentence.text), elsewhere: nameElsewhere(view, top, first) };
+  return {
+    premise: parts.doubt(view.question.text, first.sentence.text),
+    elsewhere: nameElsewhere(view, top, first),
+  };
 }
 
 function likelihood(

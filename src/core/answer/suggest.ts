@@ -12,14 +12,23 @@ export interface TriedSuggestion {
 
 export interface Suggester {
   /** Up to three questions whose answers are none of `said`. */
-  suggest(source: SegmentedArticle, language: Language, library: Library, said?: readonly Sentence[]): Promise<string[]>;
+  suggest(
+    source: SegmentedArticle,
+    language: Language,
+    library: Library,
+    said?: readonly Sentence[],
+  ): Promise<string[]>;
 }
 
 const OFFERED = 3;
 
 export function createSuggester(finder: Finder): Suggester {
   const tried = new WeakMap<SegmentedArticle, Map<Language, Promise<TriedSuggestion[]>>>();
-  const triedFor = (source: SegmentedArticle, language: Language, library: Library): Promise<TriedSuggestion[]> => {
+  const triedFor = (
+    source: SegmentedArticle,
+    language: Language,
+    library: Library,
+  ): Promise<TriedSuggestion[]> => {
     const known = tried.get(source) ?? new Map<Language, Promise<TriedSuggestion[]>>();
     tried.set(source, known);
     const list = known.get(language) ?? tryAll(source, language, library, finder);
@@ -29,13 +38,21 @@ export function createSuggester(finder: Finder): Suggester {
   return {
     async suggest(source, language, library, said = []) {
       const list = await triedFor(source, language, library);
-      const fresh = list.filter(({ sentence }) => !said.some(({ articleId, index }) => articleId === source.article.id && index === sentence));
+      const fresh = list.filter(
+        ({ sentence }) =>
+          !said.some(({ articleId, index }) => articleId === source.article.id && index === sentence),
+      );
       return fresh.slice(0, OFFERED).map(({ question }) => question);
     },
   };
 }
 
-async function tryAll(source: SegmentedArticle, language: Language, library: Library, finder: Finder): Promise<TriedSuggestion[]> {
+async function tryAll(
+  source: SegmentedArticle,
+  language: Language,
+  library: Library,
+  finder: Finder,
+): Promise<TriedSuggestion[]> {
   const kept: TriedSuggestion[] = [];
   for (const suggestion of suggestQuestions(finder.profile(source), language)) {
     const finding = await finder.find(suggestion.question, library, { within: source.article.id });

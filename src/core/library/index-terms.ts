@@ -1,7 +1,6 @@
 // What the word index files a passage under, and what a question looks for there and how badly.
 import type { Analyzer, Word } from '../analyze/analyzer.ts';
-import { isHangul } from '../analyze/hangul.ts';
-import { canonicalSpoken } from '../analyze/letter-names.ts';
+import { pairsIn, pairsOf } from '../analyze/index-terms.ts';
 import type { WeightedTerm } from '../lexical.ts';
 import { analyzeQuestion, type QuestionAnalysis } from '../question.ts';
 import type { Rarity } from '../rank/rarity.ts';
@@ -24,7 +23,7 @@ const WEIGHTS = {
 
 /** Stems, syllable pairs (`_` before them), Latin and number forms, with repetition. */
 export function passageTerms(words: readonly Word[]): string[] {
-  return words.flatMap((word) => (word.isFunction ? [] : [word.stem, ...pairsIn(word)]));
+  return words.flatMap((word) => word.terms);
 }
 
 /** None for a text without words. Only the beginning of a very long text is read. */
@@ -70,23 +69,4 @@ function weighPairs(terms: readonly string[], weight: number): WeightedTerm[] {
   const pairs = terms.reduce((count, term) => count + (term.startsWith('_') ? 1 : 0), 0);
   const share = weight / Math.max(1, pairs) ** WEIGHTS.pairPower;
   return terms.map((term) => ({ term, weight: term.startsWith('_') ? share : weight }));
-}
-
-/** The syllable pairs of a word and of its spoken form, and the parts of a word of several scripts. */
-function pairsIn({ stem, spoken, script }: Word): string[] {
-  const heard = spoken === undefined ? [] : pairsOf(spoken);
-  if (isHangul(stem)) return [...heard, ...pairsOf(canonicalSpoken(stem))];
-  return script === 'mixed' || script === 'number' ? [...heard, ...partsOf(stem)] : heard;
-}
-
-function pairsOf(text: string): string[] {
-  const pairs: string[] = [];
-  for (let at = 0; at + 2 <= text.length; at += 1) pairs.push(`_${text.slice(at, at + 2)}`);
-  return pairs;
-}
-
-/** 874억1000만 → 874, 1000; lg유플러스 → lg and the pairs of 유플러스. */
-function partsOf(stem: string): string[] {
-  const parts = stem.match(/\p{N}+(?:[.,]\p{N}+)*|[a-z]+|[가-힣]+/gu) ?? [];
-  return parts.flatMap((part) => (isHangul(part) ? pairsOf(part) : [part.replaceAll(',', '')]));
 }

@@ -26,8 +26,10 @@ describe('missingWords', () => {
     expect(missing('회사가 공장을 팔았어?', ['회사'])).toEqual(['공장']);
   });
 
-  it('names a verb only where nothing else is missing', () => {
-    expect(missing('공장은 언제 무너졌어?', ['공장'])).toEqual(['무너졌어']);
+  it('takes the noun of a doing and leaves out other verbs, adverbs and words of asking', () => {
+    expect(missing('공장을 왜 철거했어?', ['공장'])).toEqual(['철거']);
+    expect(missing('공장은 언제 무너졌어?', ['공장'])).toEqual([]);
+    expect(missing('공장이 먼저 멈춘 이유가 뭐야?', ['공장'])).toEqual([]);
   });
 
   it('says at most four words, and none when all are there', () => {
