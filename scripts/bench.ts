@@ -14,7 +14,7 @@ import { hundredth, residentMb } from './bench/timing.ts';
 /** In the order in which they run: the first one finds a process in which nothing has happened. */
 const SECTIONS = {
   question: measureQuestion,
-  firstAnswer: measureFirstAnswer,
+  'first-answer': measureFirstAnswer,
   many: measureMany,
   graph: measureGraph,
   beside: measureBeside,
@@ -78,16 +78,12 @@ const OPTIONS = {
   lang: { type: 'string' },
 } as const;
 
-const NAMES = (Object.keys(SECTIONS) as SectionName[]).map((name) => ({ name, typed: typedName(name) }));
+const NAMES: readonly SectionName[] = ['question', 'first-answer', 'many', 'graph', 'beside'];
 const USAGE = 'gakju bench [--quick] [--only NAME] [--json]';
-
-function typedName(name: string): string {
-  return name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
-}
 
 function optionsOf(argv: readonly string[]): { size: Size; names: readonly SectionName[]; json: boolean } {
   const { tokens } = parseArgs({ args: [...argv], options: OPTIONS, strict: false, tokens: true });
-  let names: readonly SectionName[] = NAMES.map(({ name }) => name);
+  let names = NAMES;
   for (const token of tokens) {
     if (token.kind === 'positional') throw wrongUsage('extra-argument', { argument: token.value });
     if (token.kind !== 'option') continue;
@@ -101,11 +97,10 @@ function optionsOf(argv: readonly string[]): { size: Size; names: readonly Secti
 
 function sectionNamed(typed: string | undefined): SectionName {
   if (typed === undefined || typed.startsWith('--')) throw wrongUsage('missing-value', { option: '--only' });
-  const found = NAMES.find((one) => one.typed === typed);
-  if (found) return found.name;
-  const known = NAMES.map((one) => one.typed);
-  const facts = { option: '--only', value: typed, allowed: known.join(', ') };
-  throw wrongUsage('bad-value', withNearest(facts, typed, known));
+  const found = NAMES.find((name) => name === typed);
+  if (found) return found;
+  const facts = { option: '--only', value: typed, allowed: NAMES.join(', ') };
+  throw wrongUsage('bad-value', withNearest(facts, typed, NAMES));
 }
 
 function unknownOption(option: string): Failure {

@@ -130,7 +130,7 @@ function readRecords<T>(
       new Failure('file-unreadable', { path, reason: `line ${at + 1}: ${what}` });
     const { success, data, error } = shape.safeParse(parsed(line, () => broken('not JSON')));
     if (!success) throw broken(`wrong ${error.issues[0]?.path.join('.') || 'record'}`);
-    const record = data as T;
+    const record = data as T; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the shape has just said so
     const problem = problemOf(record);
     if (problem !== undefined) throw broken(problem);
     return [record];

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The program: joins the parts and hands the command line to the terminal.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArticleFile } from './adapters/files.ts';
 import { projectFolder } from './adapters/lexicon-files.ts';
@@ -9,25 +9,37 @@ import { segmentArticle } from './core/segment.ts';
 import type { Parts } from './terminal/io.ts';
 import { runCli } from './terminal/run.ts';
 
+loadEnvironmentFile();
+
 const parts: Parts = {
   version: versionOf(),
-  open: async (config: Config) => (await import('./open-product.ts')).openProduct({ dataDir: config.dataDir }),
+  open: async (config: Config) =>
+    (await import('./open-product.ts')).openProduct({ dataDir: config.dataDir }),
   sentences: (article) => segmentArticle(article).sentences,
   readArticle: readArticleFile,
   eval: async (argv) => (await import('../scripts/eval.ts')).runEval(argv),
   bench: async (argv) => (await import('../scripts/bench.ts')).runBench(argv),
 };
 
-process.exitCode = await runCli(process.argv.slice(2), {
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  env: process.env,
-  now: () => new Date(),
-  clock: () => performance.now(),
-}, parts);
+process.exitCode = await runCli(
+  process.argv.slice(2),
+  {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    now: () => new Date(),
+    clock: () => performance.now(),
+  },
+  parts,
+);
 
 function versionOf(): string {
-  const { version } = JSON.parse(readFileSync(join(projectFolder(), 'package.json'), 'utf8')) as { version: string };
-  return version;
+  const about: unknown = JSON.parse(readFileSync(join(projectFolder(), 'package.json'), 'utf8'));
+  return typeof about === 'object' && about !== null && 'version' in about ? String(about.version) : '0';
+}
+
+/** `.env` beside where the program is started; variables that are set already win. */
+function loadEnvironmentFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 }

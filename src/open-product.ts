@@ -51,7 +51,13 @@ export function openProduct(options: OpenOptions): Product {
   });
 }
 
-function libraryOf(scope: string, store: Store, search: VectorSearch, language: Language, options: OpenOptions): Library {
+function libraryOf(
+  scope: string,
+  store: Store,
+  search: VectorSearch,
+  language: Language,
+  options: OpenOptions,
+): Library {
   return openLibrary({
     store: store.scope(scope),
     bundled: options.bundled ?? loadBundledArticles(),

@@ -76,7 +76,9 @@ describe('openProduct', () => {
     await product.remove('one', 'bus');
     expect((await product.list('one')).map(({ id }) => id)).toEqual(['school']);
     expect(shown(await ask(product, PRICE))).not.toContain('36억');
-    await expect(product.show({ scope: 'one', within: 'bus' })).rejects.toMatchObject({ code: 'unknown-article' });
+    await expect(product.show({ scope: 'one', within: 'bus' })).rejects.toMatchObject({
+      code: 'unknown-article',
+    });
     await expect(product.remove('one', 'bus')).rejects.toMatchObject({ code: 'unknown-article' });
   });
 
@@ -105,13 +107,17 @@ describe('openProduct', () => {
 
   test('a bundled article can be neither replaced nor removed', async () => {
     const product = open(undefined, [BUS]);
-    await expect(product.add('one', { ...SCHOOL, id: 'bus' })).rejects.toMatchObject({ code: 'article-read-only' });
+    await expect(product.add('one', { ...SCHOOL, id: 'bus' })).rejects.toMatchObject({
+      code: 'article-read-only',
+    });
     await expect(product.remove('one', 'bus')).rejects.toMatchObject({ code: 'article-read-only' });
   });
 
   test('an empty library says that there is no article', async () => {
     expect(await ask(open(undefined, []), PRICE)).toMatchObject({ kind: 'not-found', reason: 'no-article' });
-    await expect(open(undefined, []).summary({ scope: 'one', level: 'one-line', language: 'ko' })).rejects.toMatchObject({ code: 'unknown-article' });
+    await expect(
+      open(undefined, []).summary({ scope: 'one', level: 'one-line', language: 'ko' }),
+    ).rejects.toMatchObject({ code: 'unknown-article' });
   });
 
   test('a question about nothing in the library says so, not that there is no article', async () => {
@@ -134,7 +140,9 @@ describe('scopes', () => {
     await expect(product.show(other)).rejects.toMatchObject(unknown);
     await expect(product.quotes(other)).rejects.toMatchObject(unknown);
     await expect(product.check({ ...other, claim: '버스는 20대다.' })).rejects.toMatchObject(unknown);
-    await expect(product.summary({ ...other, level: 'one-line', language: 'ko' })).rejects.toMatchObject(unknown);
+    await expect(product.summary({ ...other, level: 'one-line', language: 'ko' })).rejects.toMatchObject(
+      unknown,
+    );
     await expect(product.remove('two', 'bus')).rejects.toMatchObject(unknown);
     expect((await product.list('one')).map(({ id }) => id)).toEqual(['bus']);
   });
@@ -142,7 +150,9 @@ describe('scopes', () => {
   test('a failure in one scope names no article of another', async () => {
     const product = open(undefined, []);
     await product.add('one', BUS);
-    const error: unknown = await product.show({ scope: 'two', within: 'bus' }).catch((thrown: unknown) => thrown);
+    const error: unknown = await product
+      .show({ scope: 'two', within: 'bus' })
+      .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ facts: { known: '' } });
   });
 
@@ -160,7 +170,7 @@ describe('scopes', () => {
     const product = open(undefined, []);
     for (const scope of ['../one', 'a/b', '한빛', "'; DROP TABLE articles; --", '']) {
       await product.add(scope, BUS);
-      expect((await product.list(scope)).map(({ id }) => id), scope).toEqual(['bus']);
+      expect((await product.list(scope)).map(({ id }) => id)).toEqual(['bus']);
     }
     expect(await product.list('one')).toEqual([]);
     expect(await product.verifyStore()).toEqual([]);

@@ -19,13 +19,15 @@ beforeAll(() => {
   if (existsSync(built) && statSync(built).mtimeMs > newest) return;
   const compiled = compileSources('src/main.ts');
   program = join(compiled.folder, 'src/main.js');
-  remove = compiled.remove;
+  remove = () => compiled.remove();
 }, 120_000);
 
 afterAll(() => remove());
 
 function newestIn(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return Math.max(...files.map(({ parentPath, name }) => statSync(join(parentPath, name)).mtimeMs));
 }
 
@@ -42,7 +44,10 @@ interface Setting {
   readonly dataDir?: string;
 }
 
-function gakju(argv: readonly string[], { input, env = {}, dataDir = temporaryFolder() }: Setting = {}): Promise<Ended> {
+function gakju(
+  argv: readonly string[],
+  { input, env = {}, dataDir = temporaryFolder() }: Setting = {},
+): Promise<Ended> {
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, [program, ...argv], {
     env: { PATH, HOME: dataDir, GAKJU_DATA_DIR: join(dataDir, 'library'), ...env },
@@ -55,7 +60,9 @@ function gakju(argv: readonly string[], { input, env = {}, dataDir = temporaryFo
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }));
+    child.on('close', (code) =>
+      resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
+    );
   });
 }
 
@@ -93,14 +100,35 @@ describe('ask', () => {
   test('--json has exactly the keys of the contract, and each quote is the article’s text at its offsets', async () => {
     const answer = await json(['ask', QUESTION]);
     expect(Object.keys(answer)).toEqual([
-      'kind', 'statements', 'citations', 'nearest', 'missing', 'suggestions', 'composedBy', 'asOf', 'elapsedMs',
+      'kind',
+      'statements',
+      'citations',
+      'nearest',
+      'missing',
+      'suggestions',
+      'composedBy',
+      'asOf',
+      'elapsedMs',
     ]);
-    expect(answer).toMatchObject({ kind: 'answered', composedBy: 'embedded', asOf: '2025-01-22', elapsedMs: expect.any(Number) });
+    expect(answer).toMatchObject({
+      kind: 'answered',
+      composedBy: 'embedded',
+      asOf: '2025-01-22',
+      elapsedMs: expect.any(Number),
+    });
     for (const statement of answer.statements) expect(Object.keys(statement)).toEqual(['text', 'citations']);
     const { text } = await json(['show', 'article']);
     for (const citation of answer.citations) {
       expect(Object.keys(citation)).toEqual([
-        'number', 'articleId', 'title', 'publisher', 'publishedAt', 'url', 'start', 'end', 'quote',
+        'number',
+        'articleId',
+        'title',
+        'publisher',
+        'publishedAt',
+        'url',
+        'start',
+        'end',
+        'quote',
       ]);
       expect(citation.quote).toBe(text.slice(citation.start, citation.end));
     }
@@ -111,7 +139,11 @@ describe('ask', () => {
   });
 
   test('exits with 0 when the article does not say it: that is an answer, too', async () => {
-    expect(await json(['ask', '김치찌개 맛있게 끓이는 법 알려줘'])).toMatchObject({ kind: 'not-found', statements: [], citations: [] });
+    expect(await json(['ask', '김치찌개 맛있게 끓이는 법 알려줘'])).toMatchObject({
+      kind: 'not-found',
+      statements: [],
+      citations: [],
+    });
   });
 });
 
@@ -126,7 +158,10 @@ describe('standard input', () => {
 
   test('with --json is one object a line', async () => {
     const { code, out } = await gakju(['--json'], { input: `${QUESTION}\r\n안녕\n/nonsense\n🎉` });
-    const replies = out.trimEnd().split('\n').map((line) => JSON.parse(line));
+    const replies = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     expect(code).toBe(0);
     expect(replies).toHaveLength(4);
     expect(replies[0].kind).toBe('answered');
@@ -141,8 +176,15 @@ describe('the library', () => {
   test('add, list, ask, show, rebuild, verify-store and remove work one after the other', async () => {
     const dataDir = temporaryFolder();
     const path = file('bus.txt', BUS);
-    expect(await json(['add', path], { dataDir })).toMatchObject({ id: 'bus', sentences: 2, replaced: false });
-    expect((await json(['list'], { dataDir })).articles.map(({ id }: { id: string }) => id)).toEqual(['article', 'bus']);
+    expect(await json(['add', path], { dataDir })).toMatchObject({
+      id: 'bus',
+      sentences: 2,
+      replaced: false,
+    });
+    expect((await json(['list'], { dataDir })).articles.map(({ id }: { id: string }) => id)).toEqual([
+      'article',
+      'bus',
+    ]);
     const answer = await json(['ask', '도입 예산은 얼마인가요?', '--article', 'bus'], { dataDir });
     expect(answer.citations[0]).toMatchObject({ articleId: 'bus', quote: '도입 예산은 모두 36억 원이다.' });
     expect((await json(['show', 'bus'], { dataDir })).text).toBe(BUS.trimEnd());
@@ -157,11 +199,16 @@ describe('the library', () => {
   });
 });
 
+const empty = (): string => file('empty.txt', ' \n\u200B\n');
+const binary = (): string =>
+  file(
+    'photo.txt',
+    Uint8Array.from({ length: 4_096 }, (_, at) => (at * 167) % 256),
+  );
+const huge = (): string => file('huge.txt', 'a'.repeat(20 * 1024 * 1024));
+const broken = (): string => file('q.jsonl', '{"id":"a",\n');
+
 describe('what goes wrong is one sentence on stderr', () => {
-  const empty = () => file('empty.txt', ' \n\u200B\n');
-  const binary = () => file('photo.txt', Uint8Array.from({ length: 4_096 }, (_, at) => (at * 167) % 256));
-  const huge = () => file('huge.txt', 'a'.repeat(20 * 1024 * 1024));
-  const broken = () => file('q.jsonl', '{"id":"a",\n');
   const cases: readonly (readonly [name: string, argv: () => readonly string[], code: number])[] = [
     ['a missing file', () => ['add', '/no/such/file.txt'], 1],
     ['a folder', () => ['add', root], 1],
@@ -184,7 +231,8 @@ describe('what goes wrong is one sentence on stderr', () => {
   ];
   for (const [name, argv, code] of cases) {
     test(`${name}: exit code ${code}`, async () => {
-      const env: Record<string, string> = name === 'a wrong setting' ? { DATABASE_URL: 'secret nonsense' } : {};
+      const env: Record<string, string> =
+        name === 'a wrong setting' ? { DATABASE_URL: 'secret nonsense' } : {};
       const ended = await gakju(argv(), { env });
       expect([ended.code, ended.out]).toEqual([code, '']);
       if (name !== 'a wrong setting') expectOneSentence(ended);
@@ -230,5 +278,6 @@ test('--version and help say what they should on stdout', async () => {
   expect((await gakju(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/u);
   const { code, out } = await gakju(['help', '--lang', 'en']);
   expect(code).toBe(0);
-  for (const command of ['ask', 'summary', 'quotes', 'check', 'add', 'eval', 'bench']) expect(out).toContain(command);
+  for (const command of ['ask', 'summary', 'quotes', 'check', 'add', 'eval', 'bench'])
+    expect(out).toContain(command);
 });

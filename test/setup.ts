@@ -10,7 +10,8 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  for (const method of methods) expect(console[method], `a test called console.${method}`).not.toHaveBeenCalled();
+  for (const method of methods)
+    expect(console[method], `a test called console.${method}`).not.toHaveBeenCalled();
   vi.restoreAllMocks();
 });
 

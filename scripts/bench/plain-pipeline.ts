@@ -6,7 +6,7 @@ import { VectorStore } from '@langchain/core/vectorstores';
 const DIMENSIONS = 1_024;
 
 /** Counts of words between spaces, each at the place that its FNV-1a hash names. */
-class WordEmbeddings extends Embeddings<number[]> {
+class WordEmbeddings extends Embeddings {
   override embedDocuments(texts: string[]): Promise<number[][]> {
     return Promise.resolve(texts.map(wordCounts));
   }

@@ -28,7 +28,7 @@ function lines(report: Report): string {
     .join('\n');
 }
 
-function questionLines({ question, firstAnswer }: Report): Line[] {
+function questionLines({ question, 'first-answer': firstAnswer }: Report): Line[] {
   return [
     ...(question
       ? ([

@@ -182,13 +182,11 @@ function nearestOf(decided: readonly Decided[], { said }: Composed): Nearest[] {
     (one, at) =>
       mixed.findIndex(({ article, index }) => article === one.article && index === one.index) === at,
   );
-  return distinct
-    .slice(0, NEAREST)
-    .map(({ article, sentence, total }) => ({
-      article: article.segmented.article,
-      sentence: sentence.sentence,
-      score: total,
-    }));
+  return distinct.slice(0, NEAREST).map(({ article, sentence, total }) => ({
+    article: article.segmented.article,
+    sentence: sentence.sentence,
+    score: total,
+  }));
 }
 
 function missingOf({ view, top }: Finding): string[] {

@@ -1,5 +1,15 @@
 // What a surface (terminal, Discord, another program) may ask of the product; surfaces know this file and the types only.
-import type { Answer, Article, Citation, DropReason, Language, Question, Sentence, Speaker, Statement } from './types.ts';
+import type {
+  Answer,
+  Article,
+  Citation,
+  DropReason,
+  Language,
+  Question,
+  Sentence,
+  Speaker,
+  Statement,
+} from './types.ts';
 
 export type SummaryLevel = 'one-line' | 'three-lines' | 'detailed' | 'numbers';
 export const SUMMARY_LEVELS: readonly SummaryLevel[] = ['one-line', 'three-lines', 'detailed', 'numbers'];
@@ -53,7 +63,10 @@ export interface Check {
   readonly claims: readonly CheckedClaim[];
 }
 
-export type ArticleListing = Omit<Article, 'text'> & { readonly bundled: boolean; readonly characters: number };
+export type ArticleListing = Omit<Article, 'text'> & {
+  readonly bundled: boolean;
+  readonly characters: number;
+};
 
 export interface AddedArticle {
   readonly article: Article;

@@ -13,7 +13,10 @@ export function wordOf(text: string): Word {
 }
 
 /** An article of one sentence a line. */
-export function articleOf(text: string, fields: { title?: string; publishedAt?: string } = {}): SegmentedArticle {
+export function articleOf(
+  text: string,
+  fields: { title?: string; publishedAt?: string } = {},
+): SegmentedArticle {
   const sentences: Sentence[] = [];
   let start = 0;
   for (const line of text.split('\n')) {

@@ -6,12 +6,14 @@ import { baseForms, translateWords } from '../../src/core/translate.ts';
 const analyzer = createAnalyzer(
   readLexicon({
     synonyms: '명령 지시\n주다 건네다\n',
-    english: 'order\t주문\nexecutive\t임원\nexecutive order\t행정명령 명령\nstate of the union\t연설\nstudy\t연구 공부\nmake\t만들다\nartificial intelligence\t인공지능\n',
+    english:
+      'order\t주문\nexecutive\t임원\nexecutive order\t행정명령 명령\nstate of the union\t연설\nstudy\t연구 공부\nmake\t만들다\nartificial intelligence\t인공지능\n',
     englishStopwords: '',
   }),
 );
 const translate = (text: string) => translateWords(analyzer.words(text), analyzer.lexicon);
-const translations = (text: string) => translate(text).map(({ text: word, translations: korean }) => [word, korean]);
+const translations = (text: string) =>
+  translate(text).map(({ text: word, translations: korean }) => [word, korean]);
 
 describe('translation', () => {
   it('takes the longest phrase before its parts', () => {
@@ -35,7 +37,11 @@ describe('translation', () => {
   });
 
   it('lets no Korean word into a phrase', () => {
-    expect(translations('executive 임원 order').map(([word]) => word)).toEqual(['executive', '임원', 'order']);
+    expect(translations('executive 임원 order').map(([word]) => word)).toEqual([
+      'executive',
+      '임원',
+      'order',
+    ]);
   });
 
   it('adds the Korean stems and their synonym groups to those of the word', () => {

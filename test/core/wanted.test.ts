@@ -32,9 +32,12 @@ describe('wanted values', () => {
     expect(wanted(question)[0]).toBe(first);
   });
 
-  it.each(['누가 만들었어?', '왜 그만뒀어?', '가격을 올린 회사는 어디야?', 'Who came?', ''])('wants none for %j', (question) => {
-    expect(wanted(question)).toEqual([]);
-  });
+  it.each(['누가 만들었어?', '왜 그만뒀어?', '가격을 올린 회사는 어디야?', 'Who came?', ''])(
+    'wants none for %j',
+    (question) => {
+      expect(wanted(question)).toEqual([]);
+    },
+  );
 
   it.each([
     ['몇 명이 참가했어?', '참가자는 42명이다', true],

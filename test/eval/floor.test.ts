@@ -7,7 +7,6 @@ import floors from './floor.json' with { type: 'json' };
 type Limit = { readonly atLeast: number } | { readonly atMost: number };
 type Limits = Readonly<Record<string, Limit>>;
 
-
 /** Names of figures that are beyond their limit, with what was expected and what was got. */
 function fallen(figures: unknown, limits: Limits): string[] {
   return Object.entries(limits).flatMap(([name, limit]) => {
@@ -42,7 +41,9 @@ describe('quality stays above its floor', () => {
       [bundledSet(), floors.bundled],
       [practiceSet(), floors.practice],
     ] as const) {
-      const types = new Set(set.questions.filter(({ unanswerable }) => !unanswerable).map(({ type }) => type));
+      const types = new Set(
+        set.questions.filter(({ unanswerable }) => !unanswerable).map(({ type }) => type),
+      );
       for (const type of types) expect(limits).toHaveProperty([`byType.${type}.hit1`]);
     }
   });

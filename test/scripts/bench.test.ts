@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { measureAll, runBench } from '../../scripts/bench.ts';
 import { manyArticles, thinned } from '../../scripts/bench/material.ts';
-import {openPlainPipeline } from '../../scripts/bench/plain-pipeline.ts';
+import { openPlainPipeline } from '../../scripts/bench/plain-pipeline.ts';
 import { renderReport } from '../../scripts/bench/report.ts';
 import { QUICK } from '../../scripts/bench/sections.ts';
 import { spreadOf } from '../../scripts/bench/timing.ts';
@@ -19,7 +19,11 @@ describe('bench', () => {
     const report = JSON.parse(printed());
     expect(Object.keys(report)).toEqual(['date', 'machine', 'question', 'memory']);
     expect(report.machine).toMatchObject({ cores: expect.any(Number), node: process.version });
-    expect(report.question).toMatchObject({ questions: QUICK.questions, p50: expect.any(Number), p95: expect.any(Number) });
+    expect(report.question).toMatchObject({
+      questions: QUICK.questions,
+      p50: expect.any(Number),
+      p95: expect.any(Number),
+    });
   });
 
   test('measures every other section and shows each in its table', async () => {

@@ -5,5 +5,9 @@ import { vi } from 'vitest';
 export function captureOutput(): () => string {
   const spy = vi.spyOn(process.stdout, 'write').mockImplementation(() => true);
   const before = spy.mock.calls.length;
-  return () => spy.mock.calls.slice(before).map(([chunk]) => String(chunk)).join('');
+  return () =>
+    spy.mock.calls
+      .slice(before)
+      .map(([chunk]) => String(chunk))
+      .join('');
 }

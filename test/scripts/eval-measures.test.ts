@@ -12,12 +12,23 @@ const RIGHT = quote('값은 36억 원이다.');
 const WRONG = quote('버스는 20대다.');
 
 function prediction(id: string, fields: Partial<Prediction>): Prediction {
-  return { id, kind: 'not-found', statements: [], retrieved: [], nearest: [], answerability: 0, elapsedMs: 1, ...fields };
+  return {
+    id,
+    kind: 'not-found',
+    statements: [],
+    retrieved: [],
+    nearest: [],
+    answerability: 0,
+    elapsedMs: 1,
+    ...fields,
+  };
 }
 
 function said(...citations: Quoted[]): Pick<Prediction, 'kind' | 'statements'> {
   return { kind: 'answered', statements: [{ text: '', citations }] };
 }
+
+const passage = (start: number, end: number) => ({ docId: 'd', start, end, score: 1 });
 
 const asked = { docId: 'd', question: '?', answers: ['36억 원'], unanswerable: false } as const;
 const lacking = { docId: 'd', question: '?', answers: [], unanswerable: true } as const;
@@ -50,7 +61,6 @@ describe('measure', () => {
   test('counts a passage that holds the whole gold span, and one of the gold document where there is none', () => {
     const start = TEXT.indexOf('36억');
     const spanned = { ...asked, id: 'a', answers: [{ text: '36억 원', start }] };
-    const passage = (from: number, to: number) => ({ docId: 'd', start: from, end: to, score: 1 });
     const retrieved = [passage(0, start + 1), passage(start, TEXT.length)];
     const questions = [spanned, { ...asked, id: 'b' }];
     const predictions = [prediction('a', { retrieved }), prediction('b', { retrieved })];
@@ -65,7 +75,10 @@ describe('measure', () => {
   });
 
   test('AUROC is one when every answerable question is surer than every other', () => {
-    const questions = [{ ...asked, id: 'a' }, { ...lacking, id: 'b' }];
+    const questions = [
+      { ...asked, id: 'a' },
+      { ...lacking, id: 'b' },
+    ];
     const predictions = [prediction('a', { answerability: 0.9 }), prediction('b', { answerability: 0.1 })];
     expect(measure(predictions, { documents, questions, mode: 'document' }).answerability.auroc).toBe(1);
   });

@@ -33,7 +33,13 @@ const PUPILS = {
   answers: [{ text: '412명', start: SCHOOL.text.indexOf('412명') }],
   unanswerable: false,
 };
-const METRO = { id: 'q3', docId: 'bus', question: '지하철 요금은 언제 오르나요?', answers: [], unanswerable: true };
+const METRO = {
+  id: 'q3',
+  docId: 'bus',
+  question: '지하철 요금은 언제 오르나요?',
+  answers: [],
+  unanswerable: true,
+};
 
 interface Files {
   readonly documents: string;
@@ -48,12 +54,25 @@ function files(documents: readonly unknown[], questions: readonly unknown[]): Fi
     writeFileSync(join(folder, name), lines.join('\n'));
     return join(folder, name);
   };
-  return { documents: write('d.jsonl', documents), questions: write('q.jsonl', questions), out: join(folder, 'p.jsonl') };
+  return {
+    documents: write('d.jsonl', documents),
+    questions: write('q.jsonl', questions),
+    out: join(folder, 'p.jsonl'),
+  };
 }
 
 async function run({ documents, questions, out }: Files, mode: string) {
   const printed = captureOutput();
-  const code = await runEval(['--documents', documents, '--questions', questions, '--mode', mode, '--out', out]);
+  const code = await runEval([
+    '--documents',
+    documents,
+    '--questions',
+    questions,
+    '--mode',
+    mode,
+    '--out',
+    out,
+  ]);
   const lines = readFileSync(out, 'utf8').trimEnd().split('\n');
   return { code, figures: JSON.parse(printed()), predictions: lines.map((line) => JSON.parse(line)) };
 }
@@ -67,22 +86,49 @@ async function failure(argv: readonly string[]): Promise<Failure> {
   throw new Error(`expected a Failure, got ${String(error)}`);
 }
 
+async function codeOf(argv: readonly string[]): Promise<string> {
+  return (await failure(argv)).code;
+}
+
+/** Why these documents cannot be read. */
+async function reasonOf(documents: readonly unknown[]): Promise<unknown> {
+  const set = files(documents, [PRICE]);
+  const { code, facts } = await failure(['--documents', set.documents, '--questions', set.questions]);
+  expect(code).toBe('file-unreadable');
+  return facts['reason'];
+}
+
 describe('eval', () => {
   test('prints one JSON object and writes a line a question with the keys of the contract', async () => {
     const { code, figures, predictions } = await run(files([BUS, SCHOOL], [PRICE, PUPILS, METRO]), 'corpus');
     expect(code).toBe(0);
-    expect(figures).toMatchObject({ questions: 3, citations: { valid: 1 }, skipped: { documents: 0, questions: 0 } });
+    expect(figures).toMatchObject({
+      questions: 3,
+      citations: { valid: 1 },
+      skipped: { documents: 0, questions: 0 },
+    });
     expect(Object.keys(figures)).toEqual(
       expect.arrayContaining(['retrieval', 'rank', 'answer', 'answerability', 'ms', 'build', 'memory']),
     );
     expect(predictions.map(({ id }) => id)).toEqual(['q1', 'q2', 'q3']);
     for (const prediction of predictions) {
-      expect(Object.keys(prediction).filter((key) => key !== 'reason')).toEqual(
-        ['id', 'kind', 'statements', 'retrieved', 'nearest', 'answerability', 'elapsedMs'],
-      );
+      expect(Object.keys(prediction).filter((key) => key !== 'reason')).toEqual([
+        'id',
+        'kind',
+        'statements',
+        'retrieved',
+        'nearest',
+        'answerability',
+        'elapsedMs',
+      ]);
       expect(prediction.retrieved.length).toBeLessThanOrEqual(10);
     }
-    expect(predictions[0].retrieved[0]).toEqual({ docId: 'bus', start: 0, end: BUS.text.length, score: expect.any(Number) });
+    expect(predictions[0].retrieved[0]).toEqual({
+      docId: 'bus',
+      start: 0,
+      end: BUS.text.length,
+      score: expect.any(Number),
+    });
   });
 
   test('asks within the question’s document in document mode', async () => {
@@ -95,18 +141,30 @@ describe('eval', () => {
   test('quotes the text as given where the article’s text is another', async () => {
     const text = `\uFEFF${BUS.text.normalize('NFD').replaceAll(' ', '\u00A0')}\r\n`;
     const answers = ['36억\u00A0원'.normalize('NFD')];
-    const set = { documents: [{ ...BUS, text }], questions: [{ ...PRICE, answers, evidenceText: [] }], mode: 'document' } as const;
+    const set = {
+      documents: [{ ...BUS, text }],
+      questions: [{ ...PRICE, answers, evidenceText: [] }],
+      mode: 'document',
+    } as const;
     const { predictions, figures } = await evaluate(set);
-    const quotes = predictions.flatMap(({ statements, nearest }) => [...statements.flatMap(({ citations }) => citations), ...nearest]);
+    const quotes = predictions.flatMap(({ statements, nearest }) => [
+      ...statements.flatMap(({ citations }) => citations),
+      ...nearest,
+    ]);
     expect(quotes.length).toBeGreaterThan(0);
     for (const { start, end, quote } of quotes) expect(quote).toBe(text.slice(start, end));
-    expect(quotes.map(({ quote }) => quote.normalize('NFC').replaceAll('\u00A0', ' '))).toContain('값은 모두 36억 원이다.');
+    expect(quotes.map(({ quote }) => quote.normalize('NFC').replaceAll('\u00A0', ' '))).toContain(
+      '값은 모두 36억 원이다.',
+    );
     expect(figures).toMatchObject({ citations: { valid: 1 }, rank: { hit3: 1 } });
   });
 
   test('skips documents that are no article and counts the questions about them and about missing ones', async () => {
     const empty = { id: 'empty', title: '', text: ' \n\u200B' };
-    const orphans = [{ ...PRICE, id: 'q4', docId: 'empty' }, { ...PRICE, id: 'q5', docId: 'gone' }];
+    const orphans = [
+      { ...PRICE, id: 'q4', docId: 'empty' },
+      { ...PRICE, id: 'q5', docId: 'gone' },
+    ];
     const { figures, predictions } = await run(files([BUS, empty], [PRICE, ...orphans]), 'document');
     expect(figures).toMatchObject({ questions: 1, skipped: { documents: 1, questions: 2 } });
     expect(predictions.map(({ kind }) => kind).slice(1)).toEqual(['not-found', 'not-found']);
@@ -119,18 +177,15 @@ describe('eval', () => {
   });
 
   test('an empty question is not answered and does not stop the others', async () => {
-    const { predictions } = await run(files([BUS], [{ ...PRICE, id: 'q0', question: '  ' }, PRICE]), 'document');
+    const { predictions } = await run(
+      files([BUS], [{ ...PRICE, id: 'q0', question: '  ' }, PRICE]),
+      'document',
+    );
     expect(predictions.map(({ id }) => id)).toEqual(['q0', 'q1']);
     expect(predictions[0].kind).toBe('not-found');
   });
 
   test('names the line that is not JSON, lacks a field, or repeats a document', async () => {
-    const reasonOf = async (documents: readonly unknown[]): Promise<unknown> => {
-      const set = files(documents, [PRICE]);
-      const { code, facts } = await failure(['--documents', set.documents, '--questions', set.questions]);
-      expect(code).toBe('file-unreadable');
-      return facts['reason'];
-    };
     expect(await reasonOf([BUS, '', '{"id":"x",'])).toBe('line 3: not JSON');
     expect(await reasonOf([{ id: 'x', title: 't' }])).toBe('line 1: wrong text');
     expect(await reasonOf([BUS, BUS])).toBe('line 2: a second bus');
@@ -163,7 +218,6 @@ describe('eval', () => {
     const { documents, questions } = files([BUS], [PRICE]);
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'out'));
-    const codeOf = async (argv: readonly string[]) => (await failure(argv)).code;
     expect(await codeOf(['--documents', join(folder, 'no'), '--questions', questions])).toBe('file-missing');
     expect(await codeOf(['--documents', folder, '--questions', questions])).toBe('file-unreadable');
     const both = ['--documents', documents, '--questions', questions];

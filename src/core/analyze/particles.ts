@@ -14,17 +14,13 @@ const OPEN_OR_RIEUL = '로 로는 로도 로의 로부터 로서 로써 로까�
 const ANY =
   '의 에 에서 에게 에는 에도 에만 에의 에서는 에서도 에서의 에서만 에게서 에게는 에게도 께서 께서는 한테 한테서 한테는 하고 도 만 만의 만을 만이 만큼 부터 부터는 까지 까지는 까지도 까지의 마다 보다 보다는 보다도 처럼 처럼은 같은 같이 조차 마저 밖에 대로 뿐 뿐만 뿐이 에선 에겐 에게만 라곤 씩 쯤 들 들은 들이 들의 들을 들에게 들과 들도 들로 들에 들에서 께 요 더러 치고 이나마 커녕 에서부터 에까지 말고 만은 만도 엔 서 땐 때 별로 측 측은 측이';
 
-const particles = new Map<string, After[]>();
-for (const [list, after] of [
+const PARTICLES = byParticle([
   [CLOSED, 'closed'],
   [OPEN, 'open'],
   [OPEN_OR_RIEUL, 'open-or-rieul'],
   [ANY, 'any'],
-] as const) {
-  for (const particle of list.split(' '))
-    particles.set(particle, [...(particles.get(particle) ?? []), after]);
-}
-const LONGEST = Math.max(...[...particles.keys()].map((particle) => particle.length));
+]);
+const LONGEST = Math.max(...[...PARTICLES.keys()].map((particle) => particle.length));
 
 /** Particles that also end many nouns (나이, 국가, 제도): they come off a one-syllable noun only as a second guess. */
 const SHY = new Set(
@@ -52,7 +48,7 @@ export function withoutParticle(word: string): string[] {
 
 function fits(noun: string, particle: string): boolean {
   const final = finalOf(noun);
-  return (particles.get(particle) ?? []).some((after) => {
+  return (PARTICLES.get(particle) ?? []).some((after) => {
     if (after === 'any' || final < 0) return true;
     if (after === 'closed') return final > 0;
     if (after === 'open') return final === 0;
@@ -63,4 +59,13 @@ function fits(noun: string, particle: string): boolean {
 /** True when the second syllable of a two-syllable word may be a particle on the first. */
 export function followsNoun(word: string): boolean {
   return fits(word.slice(0, -1), word.slice(-1));
+}
+
+function byParticle(lists: readonly (readonly [string, After])[]): ReadonlyMap<string, readonly After[]> {
+  const particles = new Map<string, After[]>();
+  for (const [list, after] of lists) {
+    for (const particle of list.split(' '))
+      particles.set(particle, [...(particles.get(particle) ?? []), after]);
+  }
+  return particles;
 }

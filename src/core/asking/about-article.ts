@@ -37,5 +37,8 @@ const KOREAN = compiled(KOREAN_FIELDS);
 const ENGLISH = compiled(ENGLISH_FIELDS);
 
 function compiled(fields: readonly (readonly [AboutArticle, string])[]): (readonly [AboutArticle, RegExp])[] {
-  return fields.map(([field, source]) => [field, new RegExp(`^(?:${source})(?: ?(?:요|please|thanks))?$`, 'u')]);
+  return fields.map(([field, source]) => [
+    field,
+    new RegExp(`^(?:${source})(?: ?(?:요|please|thanks))?$`, 'u'),
+  ]);
 }

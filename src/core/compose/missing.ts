@@ -27,10 +27,12 @@ function looksLikeName(noun: string, view: QuestionView, at: number): boolean {
 
 /** Words of asking and of degree, which an article need not say. */
 const SAYS_NOTHING =
-  /^(?:이유|비결|이름|계기|원인|까닭|방법|상대|정도|경우|사람|사람들|누구|하나|먼저|따로|같이|오히려|그렇게|이렇게|빨리|많이|제일|가장|만에|한번|다시|진짜|정말|혹시|요즘|지금|최근|기사|내용|얘기|이야기|소식|것보|말고|직접|아예|원래|굳이|이거|그거|저거|가격|금액|날짜|시간|얼마|총얼마)$/u;
+  /^(?:이유|비결|이름|계기|원인|까닭|방법|상대|정도|경우|사람|사람들|누구|하나|먼저|따로|같이|오히려|그렇게|이렇게|빨리|많이|제일|가장|만에|한번|다시|진짜|정말|혹시|요즘|지금|최근|기사|내용|얘기|이야기|소식|것보|말고|직접|아예|원래|굳이|이거|그거|저거|가격|금액|날짜|시간|얼마|총얼마|계속|훨씬|정확히|하고|하기|그대로|다달이|거래|군데|오래|작년|일년|능숙|한달|공짜|어디어디)$/u;
 /** How verbs and adverbs end in questions; a noun that ends so is left out rather than a verb called a noun. */
 const VERBAL =
   /(?:[녀려져쳐켜혀워줘봐와돼해어아여요음됨함임다냐게면서니지고는은른린친킨긴진간온본된한난든던준낸쓴큰돼야]|[었았했됐]\S*|듯이|는데|는거|는건)$/u;
+/** 찍어준다(는), 나온다던데, 찍을수. */
+const CITES = /[가-힣]{2}다$|다던데$|[을갈날할될]수$|ㅋ/u;
 const NOUN_PARTICLE =
   /^(?:은|는|이|가|을|를|에|에서|에게|한테|한텐|의|와|과|랑|이랑|하고|도|만|로|으로|엔|에는|에서는|에선|까지|부터|보다|처럼|라는|이라는|란|이란|네|께서|께|쪽|측|들|들은|들이|들도)$/u;
 
@@ -40,9 +42,11 @@ function nounOf({ surface, text, stem, script }: Word, at: number): string | und
   const tail = text.startsWith(stem) ? text.slice(stem.length) : undefined;
   if (tail === undefined) return undefined;
   const noun = surface.slice(0, stem.length);
-  if (noun.length < 2 || SAYS_NOTHING.test(noun) || splitParticle(noun).noun.length < 2) return undefined;
+  if (noun.length < 2 || SAYS_NOTHING.test(noun) || CITES.test(noun) || splitParticle(noun).noun.length < 2)
+    return undefined;
   if (script !== 'hangul') return noun;
-  if (tail === '') return isFullName(noun) || !VERBAL.test(noun) ? noun : undefined;
+  if (tail === '')
+    return (isFullName(noun) && !/[한된]$/u.test(noun)) || !VERBAL.test(noun) ? noun : undefined;
   if (isDoing(tail)) return noun;
   const isTopic = tail !== '는' || at <= 1;
   return NOUN_PARTICLE.test(tail) && isTopic && !isSurelyVerb(text) ? noun : undefined;

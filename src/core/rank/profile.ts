@@ -84,7 +84,9 @@ function profileSentence(
   const all = once(() => facetsOf(text));
   const facets = once(() => all().filter(({ kind }) => kind !== 'cause' && kind !== 'manner'));
   const tells = once(() => tellsOf(text, all()));
-  const values = once(() => readValues(text, article.publishedAt === undefined ? {} : { referenceDate: article.publishedAt }));
+  const values = once(() =>
+    readValues(text, article.publishedAt === undefined ? {} : { referenceDate: article.publishedAt }),
+  );
   return {
     sentence,
     text,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../../any-text.ts';
 import { dictionaryStem, isSurelyVerb, verbStems } from '../../../src/core/analyze/endings.ts';
 import { wordOf } from '../language.ts';
 
@@ -27,12 +28,17 @@ const VERBS = `
 `;
 
 describe('verb endings', () => {
-  it.each(VERBS.trim().split(/\s+/u).map((entry) => entry.split(':')))('finds the stem of %s: %s', (form, stem) => {
+  it.each(
+    VERBS.trim()
+      .split(/\s+/u)
+      .map((entry) => entry.split(':')),
+  )('finds the stem of %s: %s', (form, stem) => {
     expect(verbStems(form ?? '')).toContain(stem);
   });
 
   it('lets the analyzer choose one noun for all forms of a 하다 verb', () => {
-    const forms = '발표했다 발표하고 발표하는 발표할 발표됐다 발표되는 발표했습니다 발표하면서 발표해서'.split(' ');
+    const forms =
+      '발표했다 발표하고 발표하는 발표할 발표됐다 발표되는 발표했습니다 발표하면서 발표해서'.split(' ');
     expect(new Set(forms.map((form) => wordOf(form).stem))).toEqual(new Set(['발표']));
   });
 
@@ -47,13 +53,19 @@ describe('verb endings', () => {
     }
   });
 
-  it.each('먹는다 추웠다 발표했습니다 투자하도록 늘었지만 맺었으며 밝혔다 올랐고 만들면서'.split(' '))('is sure that %s is a verb', (word) => {
-    expect(isSurelyVerb(word)).toBe(true);
-  });
+  it.each('먹는다 추웠다 발표했습니다 투자하도록 늘었지만 맺었으며 밝혔다 올랐고 만들면서'.split(' '))(
+    'is sure that %s is a verb',
+    (word) => {
+      expect(isSurelyVerb(word)).toBe(true);
+    },
+  );
 
-  it.each('정부는 학교 기술 도로 나라 효과 작가 서울에서 어린이 이다'.split(' '))('is not sure that %s is a verb', (word) => {
-    expect(isSurelyVerb(word)).toBe(false);
-  });
+  it.each('정부는 학교 기술 도로 나라 효과 작가 서울에서 어린이 이다'.split(' '))(
+    'is not sure that %s is a verb',
+    (word) => {
+      expect(isSurelyVerb(word)).toBe(false);
+    },
+  );
 
   it.each([
     ['밝히다', '밝히'],
@@ -69,7 +81,7 @@ describe('verb endings', () => {
 
   it('gives stems without a throw for any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (word) => {
+      fc.property(anyText, (word) => {
         expect(verbStems(word).every((stem) => stem !== '')).toBe(true);
         expect(typeof isSurelyVerb(word)).toBe('boolean');
       }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../../any-text.ts';
 import {
   compose,
   FINAL_LETTERS,
@@ -62,9 +63,11 @@ describe('hangul', () => {
 
   it('spells any text without a throw and keeps what is no syllable', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         const kept = [...text].filter((character) => !isHangul(character)).join('');
-        expect(isHangul(text) ? '' : toLetters(text.replace(/[가-힣]/gu, ''))).toBe(isHangul(text) ? '' : kept);
+        expect(isHangul(text) ? '' : toLetters(text.replace(/[가-힣]/gu, ''))).toBe(
+          isHangul(text) ? '' : kept,
+        );
       }),
     );
   });

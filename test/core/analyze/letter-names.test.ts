@@ -18,9 +18,12 @@ describe('letter names', () => {
     expect(spokenForm(written)).toBe(spoken);
   });
 
-  it.each(['iPhone', 'Ai', 'GPT4', 'B2B', 'ABCDEFG', '서울', '', '123', '+'])('has no spoken form for %j', (word) => {
-    expect(spokenForm(word)).toBeUndefined();
-  });
+  it.each(['iPhone', 'Ai', 'GPT4', 'B2B', 'ABCDEFG', '서울', '', '123', '+'])(
+    'has no spoken form for %j',
+    (word) => {
+      expect(spokenForm(word)).toBeUndefined();
+    },
+  );
 
   it('says an abbreviation without its particle', () => {
     expect([wordOf('AI가').spoken, wordOf('AI는').stem]).toEqual(['에이아이', 'ai']);

@@ -17,7 +17,12 @@ describe('lexicon', () => {
   it('reads the glossary, lower case, without doubles, malformed lines passed over', () => {
     const { english } = read({ english: 'Say\t말하다 밝히다\nbroken line\n\t빈\nopen\t공개 공개하다\n' });
     expect([english.get('say'), english.get('open')]).toEqual([['말하', '밝히'], ['공개']]);
-    expect(['Say', 'broken line', '', 'close'].map((word) => english.get(word))).toEqual([undefined, undefined, undefined, undefined]);
+    expect(['Say', 'broken line', '', 'close'].map((word) => english.get(word))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('reads stop words, one a line', () => {

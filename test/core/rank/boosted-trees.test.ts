@@ -2,12 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { probability, scoreTrees } from '../../../src/core/rank/boosted-trees.ts';
 
-type Tree = number | { readonly feature: number; readonly threshold: number; readonly left: Tree; readonly right: Tree };
+type Tree =
+  | number
+  | { readonly feature: number; readonly threshold: number; readonly left: Tree; readonly right: Tree };
 
 const { tree: trees } = fc.letrec<{ tree: Tree; split: Tree; leaf: Tree }>((tie) => ({
   tree: fc.oneof({ depthSize: 'small', withCrossShrink: true }, tie('leaf'), tie('split')),
   leaf: fc.double({ min: -3, max: 3, noNaN: true }),
-  split: fc.record({ feature: fc.nat(3), threshold: fc.integer({ min: -2, max: 2 }), left: tie('tree'), right: tie('tree') }),
+  split: fc.record({
+    feature: fc.nat(3),
+    threshold: fc.integer({ min: -2, max: 2 }),
+    left: tie('tree'),
+    right: tie('tree'),
+  }),
 }));
 
 function naive(tree: Tree, vector: readonly number[]): number {

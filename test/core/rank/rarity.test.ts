@@ -1,18 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../../any-text.ts';
 import { bucketOf, createRarity } from '../../../src/core/rank/rarity.ts';
 import { language } from '../language.ts';
 
 describe('rarity', () => {
   it('finds everyday words less rare than names', () => {
     const { rarity } = language;
-    for (const [common, rare] of [['하', '퍼플렉시티'], ['경제', '클라우드컴퓨팅'], ['사람', '가람누스']] as const)
+    for (const [common, rare] of [
+      ['하', '퍼플렉시티'],
+      ['경제', '클라우드컴퓨팅'],
+      ['사람', '가람누스'],
+    ] as const)
       expect(rarity(common)).toBeLessThan(rarity(rare));
   });
 
   it('stays between 0 and 1 for any stem', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (stem) => {
+      fc.property(anyText, (stem) => {
         expect(language.rarity(stem)).toBeGreaterThanOrEqual(0);
         expect(language.rarity(stem)).toBeLessThanOrEqual(1);
       }),
