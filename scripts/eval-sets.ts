@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadBundledArticles } from '../src/adapters/bundled-articles.ts';
 import { projectFolder } from '../src/adapters/lexicon-files.ts';
 import type { Article } from '../src/core/types.ts';
-import { loadPractice } from './datasets.ts';
+import { goldSpans, loadPractice } from './datasets.ts';
 import { readQuestions, type EvalDocument, type EvalQuestion } from './eval-input.ts';
 
 export interface OwnSet {
@@ -13,9 +13,16 @@ export interface OwnSet {
   readonly mode: 'document';
 }
 
-/** The public questions about the bundled article, on which nothing is trained. */
+/**
+ * The public questions about the bundled article, on which nothing is trained; those about its author, date and publisher
+ * are left out, because a field is no sentence that could be cited.
+ */
 export function bundledSet(): OwnSet {
-  return setOf(loadBundledArticles(), questionsIn('questions.jsonl'));
+  const { questions, ...set } = setOf(loadBundledArticles(), questionsIn('questions.jsonl'));
+  const texts = new Map(set.documents.map(({ id, text }) => [id, text]));
+  const isInText = (question: EvalQuestion): boolean =>
+    goldSpans(question, texts.get(question.docId) ?? '').length > 0;
+  return { ...set, questions: questions.filter((question) => question.unanswerable || isInText(question)) };
 }
 
 /** The practice articles: fiction that the ranker was trained on. */

@@ -2,7 +2,8 @@
 import { segmentArticle } from '../../src/core/segment.ts';
 import type { Article, SegmentedArticle } from '../../src/core/types.ts';
 
-const SENTENCES = 40;
+/** As many as a practice article has. */
+const SENTENCES = 28;
 
 /** Articles of other articles' sentences in another order, the same every time, until they hold `passages` passages. */
 export function manyArticles(sources: readonly Article[], passages: number): SegmentedArticle[] {

@@ -160,9 +160,10 @@ describe('what the article does not say', () => {
   ]) {
     test(`“${text}” is refused, with what it can answer instead`, async () => {
       const answer = await ask(text);
-      expect(answer.kind).toBe('not-found');
-      expect('missing' in answer && answer.missing.length).toBeGreaterThan(0);
-      expect('suggestions' in answer && answer.suggestions.length).toBeGreaterThan(0);
+      expect(['not-found', 'unsure']).toContain(answer.kind);
+      expect(answer).not.toMatchObject({ reason: 'no-article' });
+      expect('missing' in answer ? answer.missing : []).not.toEqual([]);
+      expect('suggestions' in answer ? answer.suggestions : []).not.toEqual([]);
     });
   }
 

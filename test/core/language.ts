@@ -19,8 +19,9 @@ export function articleOf(
 ): SegmentedArticle {
   const sentences: Sentence[] = [];
   let start = 0;
-  for (const line of text.split('\n')) {
-    sentences.push({ articleId: 'made', span: { start, end: start + line.length } });
+  for (const [index, line] of text.split('\n').entries()) {
+    const span = { start, end: start + line.length };
+    sentences.push({ articleId: 'made', index, paragraph: index, span });
     start += line.length + 1;
   }
   return { article: { id: 'made', title: '', language: 'ko', text, ...fields }, sentences, passages: [] };

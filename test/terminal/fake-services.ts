@@ -54,6 +54,7 @@ export const answered: Answer = {
   nearest: [nearest(3)],
   suggestions: ['충전소는 어디에 생기나요?'],
   missing: [],
+  unanswered: [],
   composedBy: 'embedded',
   asOf: '2025-03-04',
   answerability: 0.97,

@@ -56,6 +56,10 @@ export const PHRASE_FEATURES = [
   'headMet',
 ] as const;
 
+/** Kinds of question that have weights of their own. */
+export const PHRASE_GROUPS = ['who', 'where', 'when', 'number', 'what'] as const;
+
+export type PhraseGroup = (typeof PHRASE_GROUPS)[number];
 export type PhraseFeature = (typeof PHRASE_FEATURES)[number];
 export type PhraseVector = Readonly<Record<PhraseFeature, number>>;
 

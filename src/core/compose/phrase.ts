@@ -1,4 +1,5 @@
 // The words of a sentence that answer a question, as a span of the sentence; none where that cannot be told for sure.
+import { PHRASE_WEIGHTS } from '../learned/phrase.ts';
 import type { Coverage } from '../rank/coverage.ts';
 import type { SentenceProfile } from '../rank/profile.ts';
 import type { QuestionView } from '../rank/question-view.ts';
@@ -7,8 +8,7 @@ import type { Span } from '../types.ts';
 import { askedOf, type Asked } from './asked.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import { causeClause, explanation, mannerClause, quotation } from './clauses.ts';
-import { PHRASE_FEATURES, phraseVectors, type PhraseVector } from './phrase-features.ts';
-import { PHRASE_WEIGHTS, type PhraseGroup } from './phrase-weights.ts';
+import { PHRASE_FEATURES, phraseVectors, type PhraseGroup, type PhraseVector } from './phrase-features.ts';
 
 /** Expects `coverage` to be that of this very sentence. */
 export function answerPhrase(

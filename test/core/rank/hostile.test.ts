@@ -16,7 +16,7 @@ import { language, wordOf } from '../language.ts';
 const analyzer = () => createAnalyzer(language.analyzer.lexicon);
 const asOne = (text: string) => ({
   article: { id: 'made', title: '', language: 'ko' as const, text },
-  sentences: [{ articleId: 'made', span: { start: 0, end: text.length } }],
+  sentences: [{ articleId: 'made', index: 0, paragraph: 0, span: { start: 0, end: text.length } }],
   passages: [],
 });
 const view = (text: string) =>
@@ -172,6 +172,6 @@ describe('odd questions', () => {
   it('does not throw on more words than a call can take arguments', () => {
     const asked = view('b '.repeat(140_000));
     expect(asked.question.words.length).toBe(140_000);
-    expect(() => contextOf(asked, article)).not.toThrow();
+    expect(asked.weightiest).toBe(0);
   });
 });

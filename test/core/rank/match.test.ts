@@ -18,6 +18,8 @@ describe('matching of two words', () => {
     ['태양전지', '전지', 'part'],
     ['중앙대학교', '중앙대', 'part'],
     ['Berlin', '베를린', 'sound'],
+    ['SKT', 'SK텔레콤', 'sound'],
+    ['SKT', 'SK증권', 'part'],
     ['perplexity', 'berplexitu', 'spelling'],
     ['서울', '투자', 'none'],
     ['874억', '125억', 'none'],
@@ -60,7 +62,7 @@ describe('matching of two words', () => {
 
 describe('vocabulary', () => {
   const text =
-    '투자를 밝혔다 말했다 SKT 에스케이티 태양전지 전지 Berlin 베를린 874억 62% 퍼플렉시티 퍼플랙시티 중앙대학교 중앙대 쥐가 AI 인공지능 investment 늘어난 늘었다 늘어났다 서울시 서을시 삼성전자 Samsung';
+    '투자를 밝혔다 말했다 SKT SK텔레콤 에스케이티 태양전지 전지 Berlin 베를린 874억 62% 퍼플렉시티 퍼플랙시티 중앙대학교 중앙대 쥐가 AI 인공지능 investment 늘어난 늘었다 늘어났다 서울시 서을시 삼성전자 Samsung';
   const words = language.analyzer.words(text);
 
   it('offers every word that a question word meets', () => {
