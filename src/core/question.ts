@@ -60,7 +60,7 @@ const PATTERNS: readonly (readonly [QuestionKind, RegExp])[] = [
 ];
 
 const INTERROGATIVE =
-  /^(?:누구|누가|누군|누굴|누굽|어디|어딘|어딜|어딨|언제|며칠|몇|얼마|얼만|왜|어째|어떻|어떡|어떤|어느|무슨|무엇|무얼|뭐|뭘|뭔|뭡|뭣|머야|머임|뭥|뭐라)/u;
+  /^(?:누구|누가|누군|누굴|누굽|어디|어딘|어딜|어딨|언제|며칠|몇(?![가-힣]{2})|몇몇|얼마|얼만|왜(?![가-힣]{2})|어째|어떻|어떡|어떤|어느|무슨|무엇|무얼|뭐|뭘|뭔|뭡|뭣|머야|머임|뭥|뭐라)/u;
 const AFTER_MARKER = /(?:어느|어떤|무슨|몇|which|what)\s*([\p{L}%]+)/iu;
 const BEFORE_MARKER =
   /([\p{L}]{1,12}?)(?:은|는|이|가|을|를|도)?\s*(?:누구|어디|언제|얼마|뭐|무엇|뭔|뭘|뭡|몇|\?|$)/u;
@@ -106,7 +106,11 @@ function focusOf(text: string, words: readonly Word[], kind: QuestionKind): Word
   if (!before || before[1] === undefined) return [];
   const end = before.index + before[1].length;
   const preceding = words.filter((word) => word.span.start < end && word.span.end >= end && !word.isFunction);
-  return preceding.slice(-1).filter((word) => GENERAL_NOUN.test(word.stem));
+  return preceding
+    .slice(-1)
+    .filter(
+      (word) => GENERAL_NOUN.test(word.stem) && !/해$|때$/u.test(word.stem.length > 1 ? word.stem : ''),
+    );
 }
 
 /** Nouns that a question uses for the answer itself and that the article need not say. */

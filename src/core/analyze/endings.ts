@@ -104,7 +104,8 @@ function uncontracted(open: string, past: boolean): string[] {
   const { initial, vowel } = partsAt(open, last);
   const before = open.slice(0, last);
   if (initial === IEUNG_INITIAL && (vowel === A || vowel === EO || vowel === YEO) && before !== '') {
-    return vowel === YEO && past ? [before, before + '이'] : [before];
+    if (vowel !== YEO || !past) return [before];
+    return before.endsWith('하') ? [before] : [before + '이', before];
   }
   switch (vowel) {
     case AE:

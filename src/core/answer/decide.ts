@@ -21,7 +21,8 @@ const PREMISE_COVERAGE = 0.55;
 
 export function decide(finding: Finding, thresholds: Thresholds = THRESHOLDS): Decision {
   if (finding.sentences.length === 0) return 'not-found';
-  if (finding.answerability >= thresholds.answered && !lacksValue(finding)) return 'answered';
+  if (finding.answerability >= thresholds.answered && !lacksValue(finding) && !lacksSubject(finding))
+    return 'answered';
   if (contradictsPremise(finding)) return 'false-premise';
   return finding.answerability >= thresholds.unsure ? 'unsure' : 'not-found';
 }
@@ -31,10 +32,26 @@ function lacksValue({ sentences, answerability }: Finding): boolean {
   return sentences[0]?.features[AT.valueMet] === 0 && answerability < SURE_WITHOUT_VALUE;
 }
 
-/** The best sentence is about what is asked, and the gate or the values say that it is otherwise. */
-function contradictsPremise({ sentences, doubted }: Finding): boolean {
+/** Of a short question's words, weighed by rarity, the article has less than this share anywhere. */
+const LEAST_COVERED = 0.6;
+const SHORT = 2;
+
+/** A short Korean question of which a word that matters is nowhere in the article. */
+function lacksSubject({ view, top }: Finding): boolean {
+  const { weights, question } = view;
+  if (question.english || weights.length > SHORT || !top) return false;
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const covered = weights.reduce(
+    (sum, weight, word) => sum + weight * (top.context.bestPerWord[word] ?? 0),
+    0,
+  );
+  return covered < LEAST_COVERED * all;
+}
+
+/** The best sentence is about what is asked, and the gate, the values or a name say that it is otherwise. */
+function contradictsPremise({ sentences, contradicted }: Finding): boolean {
   const features = sentences[0]?.features;
   if (!features) return false;
-  const conflict = features[AT.valueConflict] === 1 || (features[AT.opposed] ?? 0) > 0 || doubted;
+  const conflict = features[AT.valueConflict] === 1 || (features[AT.opposed] ?? 0) > 0 || contradicted;
   return conflict && (features[AT.soft] ?? 0) >= PREMISE_COVERAGE;
 }

@@ -2,8 +2,8 @@
 import type { Gate } from '../verify.ts';
 import type { RuleName } from '../verify/finding.ts';
 
-/** True when the sentence says otherwise, or lacks a noun or a name that the question takes for granted. */
-export type Doubt = (question: string, sentence: string) => boolean;
+/** The sentence says otherwise, or lacks a noun or a name that the question takes for granted. */
+export type Doubt = (question: string, sentence: string) => 'none' | 'lacks' | 'contradicts';
 
 const RULES: ReadonlySet<RuleName> = new Set([
   'unknown-noun',
@@ -16,7 +16,10 @@ const RULES: ReadonlySet<RuleName> = new Set([
 
 /** English questions are never doubted: their words meet a Korean sentence through a glossary only. */
 export function createDoubt(gate: Pick<Gate, 'compare'>): Doubt {
-  return (question, sentence) =>
-    /[가-힣]/u.test(question) &&
-    gate.compare(question, sentence).findings.some(({ rule }) => RULES.has(rule));
+  return (question, sentence) => {
+    if (!/[가-힣]/u.test(question)) return 'none';
+    const findings = gate.compare(question, sentence).findings.filter(({ rule }) => RULES.has(rule));
+    if (findings.length === 0) return 'none';
+    return findings.some(({ kind }) => kind === 'contradicts') ? 'contradicts' : 'lacks';
+  };
 }

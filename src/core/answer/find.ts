@@ -39,8 +39,8 @@ export interface Finding {
   readonly top: ArticleRanking | undefined;
   /** Near to the probability, in [0, 1], that the best sentence answers the question. */
   readonly answerability: number;
-  /** The gate doubts the question's premise. */
-  readonly doubted: boolean;
+  /** The gate, or a name that belongs elsewhere, speaks against the question's premise. */
+  readonly contradicted: boolean;
 }
 
 export interface FindOptions {
@@ -125,31 +125,31 @@ function join(
   found.sort((a, b) => b.total - a.total);
   const best = found[0]?.article;
   const top = rankings.find(({ context }) => context.article === best);
-  const doubted = isDoubted(view, found[0], top, parts);
+  const doubts = doubtsOf(view, found[0], top, parts);
   return {
     view,
     evidence: rerank(evidence, found),
     sentences: found,
     top,
-    answerability: likelihood(view, found[0], top, doubted, parts),
-    doubted: doubted.elsewhere || doubted.premise,
+    answerability: likelihood(view, found[0], top, doubts, parts),
+    contradicted: doubts.elsewhere || doubts.premise === 'contradicts',
   };
 }
 
 interface Doubts {
   /** The gate conflicts with the question read as a claim. */
-  readonly premise: boolean;
+  readonly premise: ReturnType<Doubt>;
   /** The question is about another name of the article. */
   readonly elsewhere: boolean;
 }
 
-function isDoubted(
+function doubtsOf(
   view: QuestionView,
   first: FoundSentence | undefined,
   top: ArticleRanking | undefined,
   parts: FinderParts,
 ): Doubts {
-  if (!first || !top) return { premise: false, elsewhere: false };
+  if (!first || !top) return { premise: 'none', elsewhere: false };
   return {
     premise: parts.doubt(view.question.text, first.sentence.text),
     elsewhere: nameElsewhere(view, top, first),
@@ -166,7 +166,10 @@ function likelihood(
   if (!first || !top) return 0;
   if (definitionIn(view.question, first.sentence.text).sure) return SPELLED_OUT;
   const likely = answerability(view, top, answerabilityModel);
-  return Math.max(0, likely - (doubts.premise ? DOUBT_COSTS : 0) - (doubts.elsewhere ? ELSEWHERE_COSTS : 0));
+  return Math.max(
+    0,
+    likely - (doubts.premise === 'none' ? 0 : DOUBT_COSTS) - (doubts.elsewhere ? ELSEWHERE_COSTS : 0),
+  );
 }
 
 function foundSentence(

@@ -121,7 +121,7 @@ function ownSubject(tokens: readonly Token[]): 'none' | 'attribute' | 'whole' {
 const ATTRIBUTE =
   /^(?:그 ?)?(?:특징|이름|가격|값|비용|이유|까닭|내용|목적|규모|금액|액수|날짜|시기|기간|시간|위치|장소|크기|길이|무게|높이|속도|나이|원인|방법|역할|대표|사장|직원|본사|매출|이익|비중|비율|점유율|효과|기능|성능|장점|단점|문제|문제점|대책|계획|목표|전략|출시일|제목|저자|감독|주인공|인원|예산|의미|뜻|배경|계기|근거|조건|대상|상금|순위|성적|결과|영향|소속|직책|전공)$/u;
 
-/** Whose attribute a topic is (카나나 가격은 → 카나나), the topic where it is none, nothing where it is nothing else. */
+/** Whose attribute a topic is (새 전화기 가격은 → 새 전화기), the topic where it is none, nothing where it is nothing else. */
 function ownerOf(topic: readonly Token[]): readonly Token[] {
   const { noun } = splitParticle(topic.at(-1)?.bare ?? '');
   return ATTRIBUTE.test(noun) ? topic.slice(0, -1) : topic;

@@ -33,7 +33,7 @@ function isNobody({ name, role }: Speaker, text: string): boolean {
 const ABROAD =
   /이탈리아|미국|영국|독일|프랑스|일본|중국|캐나다|호주|스위스|네덜란드|스페인|뉴질랜드|오스트리아|포르투갈/u;
 
-/** `김대종 교수`, `노은결 임무설계실장`, `국순호 씨`; a body by its name, a foreigner by all names. */
+/** `노은결 임무설계실장`, `국순호 씨`; a body by its name, a foreigner by all names. */
 function calledBy({ name, role }: Speaker, text: string): string {
   const title = role.split(/\s+/u).at(-1) ?? '';
   const [first = name] = name.split(' ');
