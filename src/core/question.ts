@@ -35,7 +35,7 @@ export interface QuestionAnalysis {
 const PATTERNS: readonly (readonly [QuestionKind, RegExp])[] = [
   [
     'abbreviation',
-    /약자|줄임말|줄인\s*말|풀네임|무슨\s*(?:뜻|말)|뜻이?\s*(?:뭐|무엇|뭔)|(?:stand|short)s?\s+for|mean(?:ing)?\b/iu,
+    /약자|줄임말|줄인\s*말|풀네임|(?:무슨|뭔|먼|뭐란|무신)\s*(?:뜻|말|의미)|(?:뜻|의미)(?:이|은|는|가)?\s*(?:뭐|무엇|뭔|뭡|머)|풀\s*네임|full name|(?:stand|short)s?\s+for|mean(?:ing)?\b/iu,
   ],
   ['why', /왜|이유|까닭|어째서|원인|때문|뭣\s*땜|계기|배경|목적|\bwhy\b|\breason\b/iu],
   [

@@ -156,6 +156,7 @@ describe('what the article does not say', () => {
     '김치찌개 맛있게 끓이는 법 알려줘',
     '손흥민은 어제 몇 골 넣었어?',
     'What is the capital of Mongolia?',
+    'how do I bake bread?',
     '블랙홀의 질량은 어떻게 재나요?',
   ]) {
     test(`“${text}” is refused, with what it can answer instead`, async () => {
@@ -170,8 +171,10 @@ describe('what the article does not say', () => {
   for (const text of [
     '네이버 카나나 특징이 뭐예요?',
     'KT가 아마존이랑 투자하는 분야가 뭐임?',
-    '카카오 하이퍼클로바X로 파트너십 어떻게 넓히고 있어?',
-    '유플러스가 구글이랑 만드는 챗봇은 뭐야?',
+    'SKT가 메타랑 제휴한 이유가 뭐야?',
+    '미국이 세계 AI 투자의 72%를 차지하게 된 이유는?',
+    '세종대 위정현 교수가 네카오한테 뭐라고 했어?',
+    '카나나 하반기로 밀린 이유가 뭐임?',
   ]) {
     test(`“${text}” is not answered as if its premise were true`, async () => {
       expect((await ask(text)).kind).not.toBe('answered');

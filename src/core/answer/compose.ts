@@ -4,6 +4,7 @@ import { wordStatement } from '../compose/wording.ts';
 import { AT } from '../rank/feature-names.ts';
 import type { Citation, Claim, DroppedClaim, SegmentedArticle, Sentence, Span, Statement } from '../types.ts';
 import type { Gate } from '../verify.ts';
+import { definitionIn } from './definition.ts';
 import type { Finding, FoundSentence } from './find.ts';
 
 export interface Composed {
@@ -86,9 +87,12 @@ function draftOf(found: FoundSentence, { view, top }: Finding): Draft {
   const { sentence } = found;
   const coverage = top?.context.article === found.article ? top.context.coverages[found.index] : undefined;
   const span: Span | undefined = coverage && answerPhrase(view, sentence, coverage);
+  const kept = definitionIn(view.question, sentence.text).sure
+    ? { start: 0, end: sentence.text.length }
+    : span;
   const { text } = wordStatement(sentence.text, {
     question: view.question,
-    ...(span ? { keepSpan: span } : {}),
+    ...(kept ? { keepSpan: kept } : {}),
   });
   return { text, cites: [sentence.sentence], phrase: span ? sentence.text.slice(span.start, span.end) : '' };
 }

@@ -21,11 +21,11 @@ export function nameElsewhere(
   );
 }
 
-/** In no synonym group, rare, and written as a noun: before a particle, or not in Hangul alone. */
+/** In no synonym group, rare, and no inflected verb. */
 function isName(view: QuestionView, word: Word, at: number): boolean {
   if (view.names[at]) return true;
   if (word.groups.length > 0 || word.stem.length < 2 || (view.weights[at] ?? 0) < RARE) return false;
-  return word.script !== 'hangul' || (word.text !== word.stem && !VERBAL.test(word.stem));
+  return !VERBAL.test(word.stem);
 }
 
 const VERBAL = /[다고는한된할될던며면서요음임지까어아해게하]$/u;
