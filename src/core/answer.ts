@@ -12,7 +12,7 @@ import { missingValue, missingWords } from './compose/missing.ts';
 import type { Library } from './library.ts';
 import { summaryClaims } from './summary.ts';
 import { verifySummary } from './summary/verified.ts';
-import type { Answer, Article, Nearest, Question, Sentence } from './types.ts';
+import type { Answer, Article, Nearest, NotFoundReason, Question, Sentence } from './types.ts';
 import type { Gate } from './verify.ts';
 
 /** Marks an answer that no model took part in. */
@@ -149,12 +149,14 @@ async function answerFrom(
   }
   if (decided.some(({ decision }) => decision === 'unsure' || decision === 'answered'))
     return { ...rest, kind: 'unsure' };
-  const isPremise = decided.some(({ decision }) => decision === 'false-premise');
-  return {
-    ...rest,
-    kind: 'not-found',
-    reason: article ? (isPremise ? 'false-premise' : 'not-in-article') : 'no-article',
-  };
+  return { ...rest, kind: 'not-found', reason: article ? reasonOf(decided) : 'no-article' };
+}
+
+/** Why nothing is said, the most telling reason first. */
+function reasonOf(decided: readonly Decided[]): NotFoundReason {
+  const reasons = decided.map(({ decision }) => decision);
+  if (reasons.includes('after-article')) return 'after-article';
+  return reasons.includes('false-premise') ? 'false-premise' : 'not-in-article';
 }
 
 function base(article: Article | undefined): { asOf?: string } {

@@ -106,7 +106,12 @@ export interface Nearest {
   readonly score: number;
 }
 
-export type NotFoundReason = 'no-article' | 'not-in-article' | 'false-premise' | 'not-a-question';
+export type NotFoundReason =
+  | 'no-article'
+  | 'not-in-article'
+  | 'false-premise'
+  | 'after-article'
+  | 'not-a-question';
 
 export type Answer =
   | {

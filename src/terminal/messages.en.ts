@@ -21,6 +21,7 @@ export const englishMessages: Messages = {
     'no-article': 'There is no article to read yet. Add one with add first.',
     'not-in-article': 'The article does not say that.',
     'false-premise': 'The question assumes something that the article says differently.',
+    'after-article': 'That is after the article came out, so it does not say.',
     'not-a-question': 'I did not understand what you want to know. Ask it in one sentence.',
   },
   nearest: 'Closest in the article',

@@ -1,8 +1,9 @@
 // Between sure and not at all: which of the three kinds of answer a finding deserves.
+import { dateClash } from '../asking/as-of.ts';
 import { AT } from '../rank/feature-names.ts';
 import type { Finding } from './find.ts';
 
-export type Decision = 'answered' | 'unsure' | 'not-found' | 'false-premise';
+export type Decision = 'answered' | 'unsure' | 'not-found' | 'false-premise' | 'after-article';
 
 /** Probabilities at and above which the best sentence is said, and at and above which it is shown as near. */
 export interface Thresholds {
@@ -21,10 +22,18 @@ const PREMISE_COVERAGE = 0.55;
 
 export function decide(finding: Finding, thresholds: Thresholds = THRESHOLDS): Decision {
   if (finding.sentences.length === 0) return 'not-found';
+  if (asksOfLater(finding)) return 'after-article';
   if (finding.answerability >= thresholds.answered && !lacksValue(finding) && !lacksSubject(finding))
     return 'answered';
   if (contradictsPremise(finding)) return 'false-premise';
   return finding.answerability >= thresholds.unsure ? 'unsure' : 'not-found';
+}
+
+/** The question names a date after the article's day, and the best sentence does not speak of it. */
+function asksOfLater({ sentences, view }: Finding): boolean {
+  const first = sentences[0];
+  const clash = dateClash(view.question.text, first?.article.segmented.article.publishedAt);
+  return clash !== undefined && first?.sentence.text.includes(clash.words) === false;
 }
 
 /** The question asks for an amount or a date and the best sentence has none of the kind. */

@@ -17,7 +17,7 @@ export const INTENT = {
 export const PRIVILEGED = INTENT.guildMembers | INTENT.guildPresences | INTENT.messageContent;
 
 /** Every bit that is an intent today. */
-export const KNOWN_INTENTS = 0x1ff_ffff & ~(0b11 << 22) & ~(0b111 << 17);
+export const KNOWN_INTENTS = 0x1_ffff | (1 << 20) | (1 << 21) | (1 << 24) | (1 << 25);
 
 /** The intents of which one is enough to receive an event; undefined where none is needed. */
 function intentsFor(event: string, data: JsonObject): number | undefined {
