@@ -1,5 +1,6 @@
 // The whole product in one function: a question in, an answer out in which every sentence is footnoted, or an honest no.
 import { aboutArticleOf } from './asking/about-article.ts';
+import { dateClash } from './asking/as-of.ts';
 import { splitQuestion } from './asking/compound.ts';
 import { normaliseQuestion } from './asking/normalise-question.ts';
 import { smallTalkOf, withoutGreeting } from './asking/small-talk.ts';
@@ -138,7 +139,7 @@ async function answerFrom(
   const rest = {
     ...base(article),
     nearest: nearestOf(decided, composed),
-    missing: [...new Set(open.flatMap(({ finding }) => missingOf(finding)))],
+    missing: [...new Set(open.flatMap(missingOf))],
     suggestions: await suggestionsFor(decided, question, library, parts, composed),
     answerability: Math.max(0, ...decided.map(({ finding }) => finding.answerability)),
   };
@@ -191,7 +192,9 @@ function nearestOf(decided: readonly Decided[], { said }: Composed): Nearest[] {
   }));
 }
 
-function missingOf({ view, top }: Finding): string[] {
+function missingOf({ finding: { view, top }, decision }: Decided): string[] {
+  const later = dateClash(view.question.text, top?.context.article.segmented.article.publishedAt);
+  if (decision === 'after-article' && later) return [later.words];
   const words = missingWords(view, top?.context.bestPerWord ?? view.weights.map(() => 0));
   if (words.length > 0) return words;
   const value = missingValue(view.question);
