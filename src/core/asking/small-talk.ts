@@ -5,7 +5,7 @@ import { SMALL_TALK } from './small-talk-phrases.ts';
 /** What kind of small talk the whole text is; undefined as soon as one word of it is anything else. */
 export function smallTalkOf(text: string): SmallTalk | undefined {
   const said = new Set<SmallTalk>();
-  let rest = text.trim().replace(EDGE_START, '').toLowerCase();
+  let rest = text.replace(EMOJI, ' ').trim().replace(EDGE_START, '').toLowerCase();
   while (rest !== '') {
     const next = nextPhrase(rest);
     if (next === undefined) return undefined;
@@ -32,11 +32,13 @@ export function withoutGreeting(text: string): string {
 /** Where several are said, the weightiest is answered. */
 const WEIGHT: readonly SmallTalk[] = ['help', 'who-are-you', 'farewell', 'thanks', 'greeting'];
 
-const END = String.raw`(?=[\s?!.,~ㅋㅎㅠㅜ^;:)♡♥]|\p{Extended_Pictographic}|$)`;
+/** An emoji says nothing: it stands for a space, so that the many phrases need not know it. */
+const EMOJI = /\p{Extended_Pictographic}/gu;
+const END = String.raw`(?=[\s?!.,~ㅋㅎㅠㅜ^;:)♡♥]|$)`;
 const EDGE_START = /^[/!\s]+/u;
 
 /** Who is spoken to, how politely, and everything else that adds nothing. */
-const FILLER = String.raw`[\s?!.,~ㅋㅎㅠㅜ^;:)♡♥\u200D\uFE0F]+|\p{Extended_Pictographic}|각주(?:야|님|씨|봇)?${END}|gakju${END}|봇(?:아|님)?${END}|(?:혹시|근데|그럼|그런데|아|오|와|음|정말|진짜|너무|많이|다들|여러분|모두|bot|there|everyone|all|so much|very much|a lot|well|oh|and|please)${END}`;
+const FILLER = String.raw`[\s?!.,~ㅋㅎㅠㅜ^;:)♡♥\u200D\uFE0F]+|각주(?:야|님|씨|봇)?${END}|gakju${END}|봇(?:아|님)?${END}|(?:혹시|근데|그럼|그런데|아|오|와|음|정말|진짜|너무|많이|다들|여러분|모두|bot|there|everyone|all|so much|very much|a lot|well|oh|and|please)${END}`;
 
 const phrase = (source: string): RegExp => new RegExp(`^(?:${source})${END}`, 'u');
 /** Tried together: the longest match at a place wins. */

@@ -1,0 +1,141 @@
+// Everything that the bot says in Korean: short, warm, plain.
+import { withParticle } from '../core/compose/josa.ts';
+import type { ArticleField } from '../core/types.ts';
+import { grouped } from './messages.facts.ts';
+import { koreanFailures } from './messages.failures.ko.ts';
+import type { AboutFacts, Messages } from './messages.ts';
+
+export const koreanMessages: Messages = {
+  language: 'ko',
+  failures: koreanFailures,
+  bug: (id) =>
+    `예상하지 못한 문제가 생겼어요. 잠시 뒤에 다시 해 보고, 또 그러면 오류 번호 ${id}${copula(id)}라고 서버 관리자에게 알려 주세요.`,
+
+  asOf: (date) => `${date} 기사 기준`,
+  composed: (by) =>
+    by === undefined ? 'AI 모델 없이 기사 문장으로 답함' : `${by} 모델이 쓰고 각주로 확인함`,
+  openSource: '기사에서 보기',
+  proofLabel: (number) => `원문 ${number}`,
+  shareLabel: '공유',
+
+  unsure: '딱 맞는 답은 못 찾았어요. 기사에서 가장 가까운 문장인데, 답이 아닐 수도 있어요.',
+  notFound: {
+    'no-article': '아직 읽을 기사가 없어요. `/article add`로 기사를 먼저 넣어 주세요.',
+    'not-in-article': '기사에 그 내용은 없어요.',
+    'false-premise': '질문 속 내용이 기사와 달라요.',
+    'not-a-question': '무엇이 궁금한지 알아듣지 못했어요. 한 문장으로 물어봐 주세요.',
+  },
+  nearest: '기사에서 가장 가까운 문장',
+  missing: (words) => `기사에 나오지 않는 말: ${words.map((word) => `‘${word}’`).join(', ')}`,
+  unanswered: (questions) => `확실한 답을 찾지 못한 물음: ${questions.map((one) => `‘${one}’`).join(', ')}`,
+  suggestions: '이런 질문에는 답할 수 있어요.',
+  followUps: '이어서 물어보기',
+  smallTalk: {
+    greeting: '안녕하세요! 기사에서 궁금한 걸 물어보세요. 답마다 기사 원문을 각주로 달아 드려요.',
+    thanks: '도움이 됐다니 기뻐요. 또 궁금한 게 생기면 물어보세요.',
+    farewell: '안녕히 가세요. 궁금한 게 생기면 또 만나요.',
+    'who-are-you': '저는 각주예요. 기사에 있는 말로만 답하고, 문장마다 기사 원문을 각주로 보여 드려요.',
+    help: '기사 내용을 평소 말하듯 물어보세요. 요약은 `/summary`, 누가 한 말인지는 `/quotes`, 맞는 말인지는 `/check`로 볼 수 있어요.',
+  },
+  about: (field, facts) => ABOUT[field](facts),
+  nothingToSay: '보여 드릴 내용이 없어요.',
+
+  noQuotes: '이 기사에는 말을 옮긴 사람이 없어요.',
+  emptySummary: '이 기사에는 그렇게 줄일 내용이 없어요.',
+  levels: {
+    'one-line': '한 줄 요약',
+    'three-lines': '세 줄 요약',
+    detailed: '자세한 요약',
+    numbers: '숫자와 날짜',
+  },
+  verdicts: { supported: '기사와 같아요', contradicted: '기사와 달라요', 'not-in-article': '기사에 없어요' },
+  reasons: {
+    'no-citation': '근거 문장',
+    number: '숫자',
+    unit: '단위',
+    date: '날짜',
+    name: '이름',
+    negation: '맞다·아니다',
+    attribution: '말한 사람',
+    certainty: '확실한 정도',
+    words: '내용',
+  },
+  nothingToCheck: '기사와 대조할 문장을 찾지 못했어요.',
+  proofTitle: (number) => (number === undefined ? '기사 원문' : `기사 원문 ${number}`),
+
+  agree: '두 기사가 같은 내용',
+  differ: '두 기사가 다른 내용',
+  onlyIn: (sign) => `${sign}에만 있는 내용`,
+  nothingShared: '두 기사에서 견줄 만한 내용을 찾지 못했어요.',
+
+  noArticles: '아직 기사가 없어요. `/article add`로 기사를 넣어 주세요.',
+  articles: (count) => `기사 ${grouped(count)}개`,
+  bundled: '기본으로 들어 있음',
+  defaultArticle: '지금 여기서 답하는 기사',
+  characters: (count) => `${grouped(count)}자`,
+
+  help: [
+    '**각주**는 기사에 있는 말로만 답하고, 문장마다 기사 원문을 각주로 달아요.',
+    [
+      '`/ask` 기사에 물어보기 (저를 부르거나, 제 답에 답장하거나, DM으로 물어도 돼요)',
+      '`/summary` 한 줄, 세 줄, 자세히, 숫자만으로 줄이기',
+      '`/quotes` 누가 무슨 말을 했는지 보기',
+      '`/check` 어떤 말이 기사와 맞는지 보기',
+      '`/compare` 두 기사 견주기',
+      '`/article` 기사 보기와 고르기',
+      '`/settings` 말, 공개 여부, 기본 기사 정하기',
+      '`/privacy` 무엇을 저장하는지 보기',
+    ].join('\n'),
+    '메시지를 길게 누르거나 오른쪽 클릭해 **앱**에서 ‘기사와 대조’를 고르면, 그 말이 기사와 맞는지 봐 드려요.',
+    '답 아래 **원문** 단추는 그 문장과 앞뒤 문장을 나에게만 보여 줘요.',
+  ],
+  privacy: [
+    '**무엇을 저장하나요?** 넣은 기사와 서버 설정, 👍와 👎의 개수만 저장해요.',
+    '**무엇을 저장하지 않나요?** 질문과 답, 대화, 이름은 저장하지 않아요. 이어지는 대화는 디스코드의 답장을 그때그때 다시 읽어요.',
+    '**어디로 보내나요?** AI 모델을 쓰지 않을 때는 아무 데도 보내지 않아요. 모델을 쓰면 질문과 관련된 기사 문장이 그 모델로 가고, 그때는 답 아래에 모델 이름이 적혀요.',
+    '**지우려면?** `/article remove`로 기사를 지우면 저장된 글도 함께 지워져요.',
+  ],
+  notices: {
+    busy: (seconds) => `지금 묻는 분이 많아요. ${grouped(seconds)}초쯤 기다리면 답해 드릴게요.`,
+    slowDown: (seconds) => `조금만 천천히 물어봐 주세요. ${grouped(seconds)}초 뒤에 다시 답할 수 있어요.`,
+    stopping: '지금 다시 켜는 중이에요. 1분쯤 뒤에 다시 해 주세요.',
+    tooOld: '오래된 단추예요. 다시 물어보시면 새로 답해 드릴게요.',
+    articleGone: '그 기사는 지워졌어요. `/article list`로 있는 기사를 봐 주세요.',
+    emptyMessage: '그 메시지에는 읽을 글이 없어요. 글이 있는 메시지를 골라 주세요.',
+    askMe: '무엇이 궁금하세요? 기사에 대해 한 문장으로 물어봐 주세요.',
+    thanksForVote: (good) => (good ? '고마워요!' : '알려 주셔서 고마워요. 더 나아질게요.'),
+    alreadyShared: '이미 공유한 답이에요.',
+    notAllowed: '이 서버에서는 관리자가 정한 사람만 할 수 있어요.',
+    cannotWriteHere: '이 채널에는 제가 글을 쓸 수 없어요. 관리자에게 ‘메시지 보내기’ 권한을 부탁해 주세요.',
+    defaultChosen: (title) => `이제 여기서는 ‘${title}’에서 답할게요.`,
+    languageChosen: '이제 한국어로 말할게요.',
+    visibilityChosen: (isPrivate) =>
+      isPrivate ? '이제 답을 물어본 사람에게만 보여 드려요.' : '이제 답을 모두에게 보여 드려요.',
+    settingsSaved: '설정을 저장했어요.',
+    onlyInServer: '서버 안에서만 쓸 수 있는 명령이에요.',
+  },
+};
+
+const ABOUT: Readonly<Record<ArticleField, (facts: AboutFacts) => string>> = {
+  author: ({ author, publisher }) =>
+    author === undefined
+      ? unknown('누가 썼는지')
+      : `글쓴이: ${author}${publisher === undefined ? '' : ` (${publisher})`}`,
+  publisher: ({ publisher }) =>
+    publisher === undefined ? unknown('어느 매체인지') : `${publisher}의 기사예요.`,
+  date: ({ publishedAt }) =>
+    publishedAt === undefined ? unknown('언제 나왔는지') : `${publishedAt}에 나온 기사예요.`,
+  title: ({ title }) => `제목: ${title}`,
+  link: ({ link }) => link ?? unknown('주소가'),
+  length: ({ characters }) => `띄어쓰기까지 ${grouped(characters)}자예요.`,
+  quotes: () => '`/quotes`로 누가 무슨 말을 했는지 모두 볼 수 있어요.',
+};
+
+function unknown(what: string): string {
+  return `이 기사에는 ${what} 적혀 있지 않아요.`;
+}
+
+/** 예 after an open sound, 이에 after a closed one: `a1b2c예라고` would be wrong, so the quoting form 라고 or 이라고. */
+function copula(word: string): string {
+  return withParticle(word, '이/가').endsWith('가') ? '' : '이';
+}

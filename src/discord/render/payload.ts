@@ -1,0 +1,81 @@
+// A message as Discord's REST takes it: text within the limits, buttons, and never a ping nor a preview.
+import type { Citation } from '../../core/types.ts';
+import type { Messages } from '../messages.ts';
+import { type ActionRow, askButton, type Button, proofButton, rowsOf, shareButton, voteButtons } from './buttons.ts';
+import { splitContent } from './split.ts';
+
+/** How things are shown, and to whom. */
+export interface View {
+  readonly messages: Messages;
+  /** Only the asker sees it; then it can be shared. */
+  readonly private?: boolean;
+}
+
+/** The JSON body of a message. */
+export interface MessagePayload {
+  readonly content: string;
+  readonly components: readonly ActionRow[];
+  readonly allowed_mentions: { readonly parse: readonly []; readonly replied_user: false };
+  readonly flags: number;
+}
+
+export const SUPPRESS_EMBEDS = 1 << 2;
+export const EPHEMERAL = 1 << 6;
+
+/** What is to be said, before it is cut into messages. */
+export interface Draft {
+  /** Discord markup, apart by an empty line. */
+  readonly blocks: readonly string[];
+  /** Each gets a button in the message that shows its line `[n] “…”`. */
+  readonly citations?: readonly Citation[];
+  readonly questions?: readonly string[];
+  /** An answer: can be voted on, and shared where it is private. */
+  readonly judged?: boolean;
+}
+
+export function payloadsOf(draft: Draft, view: View): MessagePayload[] {
+  const text = blocks(draft.blocks);
+  const parts = splitContent(text.trim() === '' ? view.messages.nothingToSay : text);
+  return parts.map((content, at) => {
+    const last = at === parts.length - 1;
+    const proofs = proofsIn(content, parts, draft.citations ?? [], last).map((citation) =>
+      proofButton(citation, view.messages),
+    );
+    return payload(content, last ? rowsOf(proofs, questionButtons(draft), closing(draft, view)) : rowsOf(proofs, [], []), view);
+  });
+}
+
+export function blocks(parts: readonly string[], joint = '\n\n'): string {
+  return parts.filter((part) => part.trim() !== '').join(joint);
+}
+
+function payload(content: string, components: readonly ActionRow[], view: View): MessagePayload {
+  return {
+    content,
+    components,
+    allowed_mentions: { parse: [], replied_user: false },
+    flags: view.private === true ? SUPPRESS_EMBEDS | EPHEMERAL : SUPPRESS_EMBEDS,
+  };
+}
+
+/** The citations whose lines this message shows; the last message takes those that no message shows. */
+function proofsIn(
+  content: string,
+  parts: readonly string[],
+  citations: readonly Citation[],
+  last: boolean,
+): readonly Citation[] {
+  const shows = (text: string, number: number): boolean => `\n${text}`.includes(`\n[${number}] “`);
+  return citations.filter(
+    ({ number }) => shows(content, number) || (last && !parts.some((part) => shows(part, number))),
+  );
+}
+
+function questionButtons({ questions = [] }: Draft): readonly Button[] {
+  return questions.flatMap((question, at) => askButton(question, at) ?? []);
+}
+
+function closing({ judged }: Draft, view: View): readonly Button[] {
+  if (judged !== true) return [];
+  return [...voteButtons(), ...(view.private === true ? [shareButton(view.messages)] : [])];
+}
