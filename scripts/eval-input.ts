@@ -127,7 +127,7 @@ function readRecords<T>(
   return linesOf(path).flatMap((line, at) => {
     if (line.trim() === '') return [];
     const broken = (what: string) =>
-      new Failure('file-unreadable', { path, reason: `line ${at + 1}: ${what}` });
+      new Failure('data-broken', { path, line: at + 1, problem: what });
     const { success, data, error } = shape.safeParse(parsed(line, () => broken('not JSON')));
     if (!success) throw broken(`wrong ${error.issues[0]?.path.join('.') || 'record'}`);
     const record = data as T; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the shape has just said so

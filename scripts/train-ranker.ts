@@ -2,7 +2,7 @@
 // Usage: node dist/scripts/train-ranker.js DATA_FOLDER [--figures]
 // DATA_FOLDER holds the development data (documents.train, questions.train, unanswerable.train, newsqa-docs.dev, newsqa.dev);
 // the project's own practice articles are added. --figures prints figures by cross-validation over articles and writes nothing.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadLanguage, projectFolder } from '../src/adapters/lexicon-files.ts';
 import { answerabilityFeatures, ANSWERABILITY_FEATURES } from '../src/core/rank/answerability.ts';
@@ -32,6 +32,8 @@ const SETS = {
   belebele: { rank: 0, answer: 0.5 },
   news: { rank: 2, answer: 2 },
   practice: { rank: 2, answer: 1.2 },
+  /** Questions about one article asked of another: nothing of it answers. */
+  foreign: { rank: 0, answer: 0.6 },
 } as const;
 
 interface Item {
@@ -66,6 +68,9 @@ const ANSWERABILITY: Partial<BoostOptions> = {
   rows: 0.7,
 };
 const FOLDS = 4;
+/** One in how many encyclopedia questions is asked of a foreign article too, and of how many articles each off-topic one. */
+const FOREIGN_EVERY = 5;
+const OFF_TOPIC_TIMES = 6;
 
 const language = loadLanguage();
 const [folder, ...flags] = process.argv.slice(2);
@@ -108,7 +113,41 @@ function loadItems(data: string): Item[] {
       (record) => record.docId,
     ),
   ];
-  return loaded;
+  return [...loaded, ...foreignItems(loaded, readOffTopic(join(practice, 'off-topic.txt')))];
+}
+
+function readOffTopic(path: string): string[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+}
+
+/** Questions of one article asked of the next but six of its collection, and questions that are about nothing here. */
+function foreignItems(loaded: readonly Item[], offTopic: readonly string[]): Item[] {
+  const own = loaded.filter(({ set }) => set === 'news' || set === 'practice');
+  const asked = [...own, ...loaded.filter(({ set }, at) => set === 'korquad' && at % FOREIGN_EVERY === 0)];
+  const strangers = asked.map((item, at) =>
+    askedElsewhere(item.record.question, asked[(at + 401) % asked.length]),
+  );
+  const aside = offTopic.flatMap((question, at) =>
+    Array.from({ length: OFF_TOPIC_TIMES }, (_, time) =>
+      askedElsewhere(question, own[(at * 37 + time * 101) % own.length]),
+    ),
+  );
+  return [...strangers, ...aside].filter((item) => item !== undefined);
+}
+
+function askedElsewhere(question: string, of: Item | undefined): Item | undefined {
+  if (!of || of.record.question === question) return undefined;
+  const { article } = of.context;
+  const record = {
+    id: `foreign:${of.record.id}`,
+    docId: of.record.docId,
+    question,
+    answers: [],
+    unanswerable: true,
+  };
+  return itemOf(record, article, 'foreign', of.foldKey);
 }
 
 function goldDocument(record: QuestionRecord): string {

@@ -135,7 +135,7 @@ async function answerFrom(
   const answered = decided.filter(({ decision }) => decision === 'answered').map(({ finding }) => finding);
   const open = decided.filter(({ decision }) => decision !== 'answered');
   const composed = compose(answered, parts.gate);
-  const article = topArticle(decided);
+  const article = topArticle(decided) ?? (await defaultArticle(question, library));
   const rest = {
     ...base(article),
     nearest: nearestOf(decided, composed),

@@ -8,6 +8,7 @@ export type FailureCode =
   | 'file-unreadable'
   | 'file-too-large'
   | 'front-matter-broken'
+  | 'data-broken'
   | 'unknown-article'
   | 'article-read-only'
   | 'empty-question'

@@ -9,8 +9,7 @@ export const englishFailures: Failures = {
   'empty-text': () => 'There is no text in it. Give me an article with a body.',
   'text-too-long': (facts) =>
     `That text is too long${when(count(facts, 'characters'), (n) => ` (${n} characters)`)}. Up to ${limit(facts, '200,000')} work; split it in parts.`,
-  'not-text': () =>
-    'That is not text, or its characters are broken. Use a .txt or .md file saved as UTF-8.',
+  'not-text': () => 'That is not text, or its characters are broken. Use a .txt or .md file saved as UTF-8.',
   'file-missing': (facts) => `I did not find ${named(facts, 'that file', 'path')}. Upload it again.`,
   'file-unreadable': (facts) => `I could not read ${named(facts, 'that file', 'path')}. Try another file.`,
   'file-too-large': (facts) =>

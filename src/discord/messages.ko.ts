@@ -9,7 +9,7 @@ export const koreanMessages: Messages = {
   language: 'ko',
   failures: koreanFailures,
   bug: (id) =>
-    `예상하지 못한 문제가 생겼어요. 잠시 뒤에 다시 해 보고, 또 그러면 오류 번호 ${id}${copula(id)}라고 서버 관리자에게 알려 주세요.`,
+    `예상하지 못한 문제가 생겼어요. 잠시 뒤에 다시 해 보고, 또 그러면 오류 번호 ${id}${linking(id)}라고 서버 관리자에게 알려 주세요.`,
 
   asOf: (date) => `${date} 기사 기준`,
   composed: (by) =>
@@ -26,7 +26,7 @@ export const koreanMessages: Messages = {
     'not-a-question': '무엇이 궁금한지 알아듣지 못했어요. 한 문장으로 물어봐 주세요.',
   },
   nearest: '기사에서 가장 가까운 문장',
-  missing: (words) => `기사에 나오지 않는 말: ${words.map((word) => `‘${word}’`).join(', ')}`,
+  missing: (words) => `기사에서 찾지 못한 것: ${words.map((word) => `‘${word}’`).join(', ')}`,
   unanswered: (questions) => `확실한 답을 찾지 못한 물음: ${questions.map((one) => `‘${one}’`).join(', ')}`,
   suggestions: '이런 질문에는 답할 수 있어요.',
   followUps: '이어서 물어보기',
@@ -135,7 +135,7 @@ function unknown(what: string): string {
   return `이 기사에는 ${what} 적혀 있지 않아요.`;
 }
 
-/** 예 after an open sound, 이에 after a closed one: `a1b2c예라고` would be wrong, so the quoting form 라고 or 이라고. */
-function copula(word: string): string {
+/** 라고 after an open sound, 이라고 after a closed one. */
+function linking(word: string): string {
   return withParticle(word, '이/가').endsWith('가') ? '' : '이';
 }

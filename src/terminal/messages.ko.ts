@@ -25,7 +25,7 @@ export const koreanMessages: Messages = {
     'not-a-question': '무엇이 궁금한지 알아듣지 못했어요. 한 문장으로 물어봐 주세요.',
   },
   nearest: '기사에서 가장 가까운 문장',
-  missing: (words) => `기사에 나오지 않는 말: ${words.map((word) => `‘${word}’`).join(', ')}`,
+  missing: (words) => `기사에서 찾지 못한 것: ${words.map((word) => `‘${word}’`).join(', ')}`,
   unanswered: (questions) => `확실한 답을 찾지 못한 물음: ${questions.map((one) => `‘${one}’`).join(', ')}`,
   suggestions: '이런 질문에는 답할 수 있어요',
   followUps: '이어서 물어보기',

@@ -23,7 +23,12 @@ const PREMISE_COVERAGE = 0.55;
 export function decide(finding: Finding, thresholds: Thresholds = THRESHOLDS): Decision {
   if (finding.sentences.length === 0) return 'not-found';
   if (asksOfLater(finding)) return 'after-article';
-  if (finding.answerability >= thresholds.answered && !lacksValue(finding) && !lacksSubject(finding))
+  if (
+    finding.answerability >= thresholds.answered &&
+    !lacksValue(finding) &&
+    !lacksSubject(finding) &&
+    !isOffTopic(finding)
+  )
     return 'answered';
   if (contradictsPremise(finding)) return 'false-premise';
   return finding.answerability >= thresholds.unsure ? 'unsure' : 'not-found';
@@ -57,10 +62,19 @@ function lacksSubject({ view, top }: Finding): boolean {
   return covered < LEAST_COVERED * all;
 }
 
+/** Less of the question than this stands in the best sentence and its neighbours: it is about something else. */
+const LEAST_SHARED = 0.22;
+
+function isOffTopic({ sentences }: Finding): boolean {
+  const features = sentences[0]?.features;
+  const shared = features ? Math.max(features[AT.softWithBefore] ?? 0, features[AT.softWithAfter] ?? 0) : 0;
+  return shared < LEAST_SHARED;
+}
+
 /** The best sentence is about what is asked, and the gate, the values or a name say that it is otherwise. */
 function contradictsPremise({ sentences, contradicted }: Finding): boolean {
   const features = sentences[0]?.features;
   if (!features) return false;
-  const conflict = features[AT.valueConflict] === 1 || (features[AT.opposed] ?? 0) > 0 || contradicted;
+  const conflict = features[AT.valueConflict] === 1 || contradicted;
   return conflict && (features[AT.soft] ?? 0) >= PREMISE_COVERAGE;
 }

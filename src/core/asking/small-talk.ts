@@ -47,11 +47,19 @@ const PHRASES: readonly (readonly [SmallTalk | undefined, RegExp])[] = [
   [undefined, new RegExp(`^(?:${FILLER})`, 'u')],
 ];
 
+/** What stands in every phrase of the two topics whose patterns are dear to compile. */
+const HINTS: Partial<Record<SmallTalk, RegExp>> = {
+  'who-are-you':
+    /ai|에이아이|너|넌|당신|누구|누군|뉘|이름|정체|뭐|뭔|뭥|무엇|무슨|머|소개|사람|봇|로봇|인간|기계|만든|만들|who|what|name|bot|human|real|made/u,
+  help: /도움|도와|사용|이용|쓰|쓸|쓴|써|기능|명령|커맨드|메뉴|뭐|뭘|뭔|무엇|무얼|머|어떻게|어케|어떡|할|가능|방법|법|설명|매뉴얼|메뉴얼|가이드|help|how|what|can|command|use|guide|manual|menu|feature/u,
+};
+
 function nextPhrase(
   text: string,
 ): { readonly topic: SmallTalk | undefined; readonly length: number } | undefined {
   let best: { topic: SmallTalk | undefined; length: number } | undefined;
   for (const [topic, pattern] of PHRASES) {
+    if (topic !== undefined && HINTS[topic]?.test(text) === false) continue;
     const length = pattern.exec(text)?.[0].length ?? 0;
     if (length > (best?.length ?? 0)) best = { topic, length };
   }

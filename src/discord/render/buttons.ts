@@ -82,7 +82,12 @@ const READERS: Readonly<Record<string, (rest: string) => Press | undefined>> = {
   proof: (rest) => {
     const [, number, start, end, article] = /^(\d+):(\d+)-(\d+):(.+)$/su.exec(rest) ?? [];
     if (article === undefined) return undefined;
-    return { kind: 'proof', number: Number(number), article, span: { start: Number(start), end: Number(end) } };
+    return {
+      kind: 'proof',
+      number: Number(number),
+      article,
+      span: { start: Number(start), end: Number(end) },
+    };
   },
   ask: (rest) => {
     const question = /^\d+:(.+)$/su.exec(rest)?.[1];

@@ -1,7 +1,15 @@
 // A message as Discord's REST takes it: text within the limits, buttons, and never a ping nor a preview.
 import type { Citation } from '../../core/types.ts';
 import type { Messages } from '../messages.ts';
-import { type ActionRow, askButton, type Button, proofButton, rowsOf, shareButton, voteButtons } from './buttons.ts';
+import {
+  type ActionRow,
+  askButton,
+  type Button,
+  proofButton,
+  rowsOf,
+  shareButton,
+  voteButtons,
+} from './buttons.ts';
 import { splitContent } from './split.ts';
 
 /** How things are shown, and to whom. */
@@ -41,7 +49,11 @@ export function payloadsOf(draft: Draft, view: View): MessagePayload[] {
     const proofs = proofsIn(content, parts, draft.citations ?? [], last).map((citation) =>
       proofButton(citation, view.messages),
     );
-    return payload(content, last ? rowsOf(proofs, questionButtons(draft), closing(draft, view)) : rowsOf(proofs, [], []), view);
+    return payload(
+      content,
+      last ? rowsOf(proofs, questionButtons(draft), closing(draft, view)) : rowsOf(proofs, [], []),
+      view,
+    );
   });
 }
 

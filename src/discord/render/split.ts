@@ -71,6 +71,7 @@ const WHOLE = new RegExp(
     FENCE,
     String.raw`\[[^[\]\n]*\]\(https?:[^)\s]*\)`,
     String.raw`<https?:[^>\s]*>`,
+    String.raw`\x60[^\x60\n]+\x60`,
     String.raw`^\[\d+\] “?\S`,
     String.raw`(?:(?:\\[^\p{L}\p{N}\s]\p{M}*|\S)(?:\*\*)?)? ?(?:\[\d+\])+`,
     String.raw`\\[^\p{L}\p{N}\s]\p{M}*`,
