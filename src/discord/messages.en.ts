@@ -23,6 +23,7 @@ export const englishMessages: Messages = {
   notFound: {
     'no-article': 'There is no article to read yet. Add one with `/article add` first.',
     'not-in-article': 'The article does not say that.',
+    'after-article': 'That is after the article came out, so it does not say.',
     'false-premise': 'The question assumes something that the article says differently.',
     'not-a-question': 'I did not understand what you want to know. Ask it in one sentence.',
   },

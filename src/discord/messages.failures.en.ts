@@ -16,6 +16,8 @@ export const englishFailures: Failures = {
     `That file is too large${when(megabytes(facts, 'bytes'), (size) => ` (${size})`)}. Up to ${megabytes(facts, 'limit') || '5 MB'} work; keep the article's body only.`,
   'front-matter-broken': (facts) =>
     `${when(count(facts, 'line'), (n) => `Line ${n} of the block`, 'The block')} at the top cannot be read. Write it as “title: …”.`,
+  'data-broken': (facts) =>
+    `${when(count(facts, 'line'), (n) => `Line ${n} of ${named(facts, 'that file', 'path')}`, 'That file')} cannot be read. Each line must be one JSON object.`,
   'unknown-article': unknownArticle,
   'article-read-only': (facts) =>
     `${named(facts, 'This article', 'article', 'id', 'articleId')} comes with Gakju and stays as it is.`,

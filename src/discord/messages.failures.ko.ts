@@ -18,6 +18,8 @@ export const koreanFailures: Failures = {
     `파일이 너무 커요${when(megabytes(facts, 'bytes'), (size) => `(${size})`)}. ${megabytes(facts, 'limit') || '5 MB'}까지 되니 기사 본문만 남겨 주세요.`,
   'front-matter-broken': (facts) =>
     `맨 위 정보 칸${when(count(facts, 'line'), (n) => `의 ${n}번째 줄`)}을 읽을 수 없어요. ‘title: 제목’처럼 적어 주세요.`,
+  'data-broken': (facts) =>
+    `${named(facts, '그', 'path')} 파일${when(count(facts, 'line'), (n) => `의 ${n}번째 줄`)}을 읽을 수 없어요. 한 줄에 JSON 하나인지 봐 주세요.`,
   'unknown-article': unknownArticle,
   'article-read-only': (facts) =>
     `${quotedWith(word(facts, 'article', 'id', 'articleId'), '은/는', '이 기사는')} 처음부터 들어 있는 기사라 바꾸거나 지울 수 없어요.`,

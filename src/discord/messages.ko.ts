@@ -22,6 +22,7 @@ export const koreanMessages: Messages = {
   notFound: {
     'no-article': '아직 읽을 기사가 없어요. `/article add`로 기사를 먼저 넣어 주세요.',
     'not-in-article': '기사에 그 내용은 없어요.',
+    'after-article': '기사가 나온 뒤의 일이라 기사에 없어요.',
     'false-premise': '질문 속 내용이 기사와 달라요.',
     'not-a-question': '무엇이 궁금한지 알아듣지 못했어요. 한 문장으로 물어봐 주세요.',
   },

@@ -94,8 +94,8 @@ async function codeOf(argv: readonly string[]): Promise<string> {
 async function reasonOf(documents: readonly unknown[]): Promise<unknown> {
   const set = files(documents, [PRICE]);
   const { code, facts } = await failure(['--documents', set.documents, '--questions', set.questions]);
-  expect(code).toBe('file-unreadable');
-  return facts['reason'];
+  expect(code).toBe('data-broken');
+  return `line ${facts['line']}: ${facts['problem']}`;
 }
 
 describe('eval', () => {

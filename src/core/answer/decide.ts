@@ -64,11 +64,13 @@ function lacksSubject({ view, top }: Finding): boolean {
 
 /** Less of the question than this stands in the best sentence and its neighbours: it is about something else. */
 const LEAST_SHARED = 0.22;
+/** A glossary offers several words for one: more must be met. */
+const LEAST_SHARED_ENGLISH = 0.45;
 
-function isOffTopic({ sentences }: Finding): boolean {
+function isOffTopic({ sentences, view }: Finding): boolean {
   const features = sentences[0]?.features;
   const shared = features ? Math.max(features[AT.softWithBefore] ?? 0, features[AT.softWithAfter] ?? 0) : 0;
-  return shared < LEAST_SHARED;
+  return shared < (view.question.english ? LEAST_SHARED_ENGLISH : LEAST_SHARED);
 }
 
 /** The best sentence is about what is asked, and the gate, the values or a name say that it is otherwise. */

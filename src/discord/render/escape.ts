@@ -62,17 +62,20 @@ const MARKUP = new RegExp(
     String.raw`-(?=[\s#]|$)|(?<=^|\s)-`,
     String.raw`(?<=^|\s)\+(?=\s|$)`,
     String.raw`(?<=\d)\.(?=\s|$)`,
-    String.raw`:(?=//)|(?<=[A-Za-z]):(?=\S)|:(?=[\w+-]+:)`,
+    String.raw`:(?=//)|(?<=[A-Za-z]):(?=\S|$)|:(?=[\w+-]+:)`,
   ].join('|'),
   'gu',
 );
 
 /** Where a guard stands as well: in what is a ping, a link or an invitation even to a reader that skips backslashes. */
 const GUARDED =
-  /\\[<:]|@|\\\](?=\(|$)|\bwww(?=\.)|discord(?=(?:app)?\.(?:com|gg|gift|gifts|new|me|li|media)\b)/giu;
+  /\\<|@|\\\](?=\(|$)|www(?=\.)|discord(?=(?:app)?\.(?:com|gg|gift|gifts|new|me|li|media)\b)/giu;
 
 function escapeVisible(visible: string): string {
-  return visible.replace(MARKUP, String.raw`\$&`).replace(GUARDED, `$&${GUARD}`);
+  return visible
+    .replace(MARKUP, String.raw`\$&`)
+    .replace(GUARDED, `$&${GUARD}`)
+    .replaceAll(String.raw`\:`, String.raw`${GUARD}\:${GUARD}`);
 }
 
 /** Removing one may leave another stray: repeated until nothing changes. */

@@ -3,10 +3,10 @@ import type { Article, Span } from '../../core/types.ts';
 
 /** UTF-16 units of an address, and of a link with everything. */
 const ADDRESS_LIMIT = 512;
-const LINK_LIMIT = 1_200;
+const LINK_LIMIT = 700;
 /** A sentence longer than this is named by its first and last words. */
-const WHOLE_LIMIT = 48;
-const END_LIMIT = 24;
+const WHOLE_LIMIT = 32;
+const END_LIMIT = 16;
 
 const words = new Intl.Segmenter('und', { granularity: 'word' });
 
@@ -81,7 +81,8 @@ function firstWords(text: string): string {
     if (kept.length + segment.length > END_LIMIT) break;
     kept += segment;
   }
-  return kept.trim();
+  const within = kept.includes(' ') && text.charAt(kept.length) !== ' ';
+  return (within ? kept.slice(0, kept.lastIndexOf(' ')) : kept).trim();
 }
 
 function lastWords(text: string): string {
@@ -90,5 +91,6 @@ function lastWords(text: string): string {
     if (kept.length + segment.length > END_LIMIT) break;
     kept = segment + kept;
   }
-  return kept.trim();
+  const within = kept.includes(' ') && text.charAt(text.length - kept.length - 1) !== ' ';
+  return (within ? kept.slice(kept.indexOf(' ')) : kept).trim();
 }

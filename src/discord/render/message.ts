@@ -26,6 +26,8 @@ export function renderAnswer(answer: Answer, view: View): MessagePayload[] {
       return renderNotice(view.messages.smallTalk[answer.topic], view);
     case 'about-article':
       return renderAbout(answer, view);
+    default:
+      return answer satisfies never;
   }
 }
 
@@ -91,14 +93,12 @@ function renderNotAnswered(answer: NotAnswered, view: View): MessagePayload[] {
 
 function renderAbout({ field, article }: AboutArticle, view: View): MessagePayload[] {
   const { title, author, publisher, publishedAt, text } = article;
-  const shown = (value: string | undefined): string | undefined =>
-    value === undefined ? undefined : shortLine(value);
   const link = linkTo(article, [], view.messages);
   const facts = {
     title: shortLine(title),
-    author: shown(author),
-    publisher: shown(publisher),
-    publishedAt: shown(publishedAt),
+    author: optionalLine(author),
+    publisher: optionalLine(publisher),
+    publishedAt: optionalLine(publishedAt),
     link: link === '' ? undefined : link,
     characters: text.length,
   };
@@ -107,11 +107,18 @@ function renderAbout({ field, article }: AboutArticle, view: View): MessagePaylo
 
 /** Those that fit a button, and those that do not, escaped, to be read. */
 function askable(questions: readonly string[]): readonly [buttons: string[], text: string[]] {
-  const fits = (question: string): boolean => askButton(question, 0) !== undefined;
   return [
-    questions.filter(fits),
-    questions.filter((question) => !fits(question)).map((question) => shortLine(question, TEXT_LIMIT)),
+    questions.filter(fitsButton),
+    questions.filter((question) => !fitsButton(question)).map((question) => shortLine(question, TEXT_LIMIT)),
   ];
+}
+
+function fitsButton(question: string): boolean {
+  return askButton(question, 0) !== undefined;
+}
+
+function optionalLine(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : shortLine(text);
 }
 
 function unansweredLine(questions: readonly string[], view: View): string {

@@ -4,7 +4,7 @@ import type { Article, Sentence, Span } from '../../core/types.ts';
 import { escapeLine } from './escape.ts';
 import { bold, shortLine, small, sourceLines } from './markup.ts';
 import { maskedLink, sourceLink } from './links.ts';
-import { blocks, type MessagePayload, payloadsOf, type View } from './payload.ts';
+import { type MessagePayload, payloadsOf, type View } from './payload.ts';
 
 /** A cited span with the sentences of its article. */
 export interface Proof {

@@ -77,10 +77,13 @@ function proofsIn(
   citations: readonly Citation[],
   last: boolean,
 ): readonly Citation[] {
-  const shows = (text: string, number: number): boolean => `\n${text}`.includes(`\n[${number}] “`);
   return citations.filter(
     ({ number }) => shows(content, number) || (last && !parts.some((part) => shows(part, number))),
   );
+}
+
+function shows(text: string, number: number): boolean {
+  return `\n${text}`.includes(`\n[${number}] “`);
 }
 
 function questionButtons({ questions = [] }: Draft): readonly Button[] {

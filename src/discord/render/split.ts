@@ -5,8 +5,8 @@ export const CONTENT_LIMIT = 2_000;
 /** What closing and reopening marks at a cut may add. */
 const RESERVE = 64;
 
-/** How well a cut reads, worst first. `none` is within something that must stay whole. */
-const CUT = { none: 0, inFence: 1, grapheme: 2, space: 3, sentence: 4, line: 5, block: 6 } as const;
+/** How well a cut reads, worst first. `none` is within something that must stay whole, `any` between characters. */
+const CUT = { none: 0, any: 1, inFence: 2, space: 3, sentence: 4, line: 5, block: 6 } as const;
 type Cut = (typeof CUT)[keyof typeof CUT];
 
 /** The part of a message that must be filled before such a cut is taken over a worse one further on. */
@@ -16,7 +16,6 @@ const FILLED: readonly (readonly [Cut, number])[] = [
   [CUT.sentence, 0.3],
   [CUT.space, 0],
   [CUT.inFence, 0],
-  [CUT.grapheme, 0],
 ];
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -45,17 +44,23 @@ function bestCut(content: string, cuts: Uint8Array, start: number, budget: numbe
     for (let at = start + budget; at > start + share * budget; at -= 1)
       if ((cuts[at] ?? 0) >= wanted) return at;
   }
-  const half = /[\uDC00-\uDFFF]/u.test(content.charAt(start + budget));
-  return start + budget - (half ? 1 : 0);
+  return start + betweenGraphemes(content, cuts, start, budget);
+}
+
+/** The last place in the window that cuts no grapheme; for a grapheme longer than a message, between characters. */
+function betweenGraphemes(content: string, cuts: Uint8Array, start: number, budget: number): number {
+  const window = content.slice(start, start + budget + 1);
+  const places = [...graphemes.segment(window)].map(({ index }) => index);
+  const place = places.findLast((at) => at > 0 && at <= budget && cuts[start + at] !== CUT.none);
+  return place ?? budget - (/[\uDC00-\uDFFF]/u.test(content.charAt(start + budget)) ? 1 : 0);
 }
 
 /** For each position how well a cut before it reads. */
 function cutsOf(content: string, budget: number): Uint8Array {
-  const cuts = new Uint8Array(content.length + 1);
-  for (const { index } of graphemes.segment(content)) cuts[index] = CUT.grapheme;
+  const cuts = new Uint8Array(content.length + 1).fill(CUT.any);
   for (const { index, 0: space } of content.matchAll(/\s+/gu)) {
     const end = index + space.length;
-    if (cuts[end] !== CUT.none) cuts[end] = cutAfter(content, index, space);
+    if (!isJoined(content, end)) cuts[end] = cutAfter(content, index, space);
   }
   for (const { index, 0: whole } of content.matchAll(WHOLE)) {
     if (whole.startsWith('```') && whole.length > budget) markFence(cuts, index, whole);
@@ -81,6 +86,13 @@ const WHOLE = new RegExp(
   'gmu',
 );
 
+/** A mark that stands on the space before it makes one grapheme with it. */
+function isJoined(content: string, at: number): boolean {
+  return content[at - 1] !== '\n' && JOINING.test(String.fromCodePoint(content.codePointAt(at) ?? 0));
+}
+
+const JOINING = /[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200D]/u;
+
 function cutAfter(content: string, index: number, space: string): Cut {
   if (space.includes('\n')) return /\n *\n/u.test(space) ? CUT.block : CUT.line;
   if (/^\[\d+\]/u.test(content.slice(index + space.length, index + space.length + 12))) return CUT.none;
@@ -91,10 +103,8 @@ function cutAfter(content: string, index: number, space: string): Cut {
 function markFence(cuts: Uint8Array, index: number, fence: string): void {
   cuts.fill(CUT.none, index + 1, index + 4);
   cuts.fill(CUT.none, index + fence.length - 4, index + fence.length);
-  for (let at = index + 4; at < index + fence.length - 4; at += 1) {
-    if (cuts[at] === CUT.none) continue;
-    cuts[at] = fence[at - index - 1] === '\n' ? CUT.inFence : CUT.grapheme;
-  }
+  for (let at = index + 4; at < index + fence.length - 4; at += 1)
+    cuts[at] = fence[at - index - 1] === '\n' ? CUT.inFence : CUT.any;
 }
 
 interface Open {

@@ -1,11 +1,11 @@
 // Channels, messages, threads and reactions as the bot reaches them over REST, with its permissions looked at.
 import type { APIMessage } from 'discord.js';
 import { objectIn, textIn, type JsonObject } from './json.ts';
-import { change, directChannel, eventOf, isEmpty, makeMessage, publish, remove, startThread } from './messages.ts';
+import { change, directChannel, makeMessage, publish, refuseEmptying, remove, startThread } from './messages.ts';
 import { react, unreact } from './reactions.ts';
 import * as refusal from './refusal.ts';
 import { done, ok, type Call, type Reply, type Routes } from './route.ts';
-import { keep, type Channel, type State } from './state.ts';
+import { append, keep, type Channel, type State } from './state.ts';
 import { readableOverRest } from './visibility.ts';
 import { channelJson, PERMISSION } from './wire.ts';
 
@@ -96,8 +96,7 @@ function checkReference(channel: Channel, body: JsonObject): void {
 function edit(state: State, call: Call): JsonObject {
   const message = messageOf(state, call);
   if (message.author.id !== state.bot.id) throw refusal.notTheAuthor();
-  if (isEmpty(Object.assign({}, message, call.body, call.body['content'] === null ? { content: '' } : {})))
-    throw refusal.invalidBody([{ path: 'content', message: 'Cannot send an empty message' }]);
+  refuseEmptying(message, call.body);
   return { ...change(state, channelOf(state, call), message, call.body) };
 }
 
@@ -109,7 +108,7 @@ function drop(state: State, call: Call): Reply {
 }
 
 function typing(state: State, call: Call): Reply {
-  channelOf(state, call, PERMISSION.sendMessages);
+  append(channelOf(state, call, PERMISSION.sendMessages).typedAt, call.arrivedAt, 100);
   return done;
 }
 
@@ -131,9 +130,4 @@ function openDirect(state: State, call: Call): JsonObject {
   const user = state.users.get(textIn(call.body, 'recipient_id') ?? '');
   if (!user) throw refusal.unknownUser();
   return channelJson(state, directChannel(state, user));
-}
-
-/** The message as everyone in its channel sees it now; for tests. */
-export function publicMessages(channel: Channel): JsonObject[] {
-  return [...channel.messages.values()].map((message) => eventOf(channel, message));
 }

@@ -17,7 +17,9 @@ export type Fault =
   /** A proxy's page: 502 unless told, text/html. */
   | { readonly kind: 'html'; readonly status?: number }
   /** 200 with any body: for replies of a wrong shape. */
-  | { readonly kind: 'body'; readonly body: unknown };
+  | { readonly kind: 'body'; readonly body: unknown }
+  /** Does what was asked and answers with the usual body, malformed by this seed. */
+  | { readonly kind: 'mutated'; readonly seed: number };
 
 export interface Fit {
   /** Which requests it meets, as `POST /channels/{channel_id}/messages`; all of them unless told. */

@@ -51,6 +51,7 @@ interface Wiring {
   readonly sessions: Map<string, Session>;
   readonly options: GatewayOptions;
   readonly url: () => string;
+  readonly connections: Map<WebSocket, Connection>;
   zombie: boolean;
   mute: boolean;
   refuseWith: number | undefined;
@@ -70,7 +71,17 @@ export function createGateway(state: State, server: Server, url: () => string, o
   const sockets = new WebSocketServer({ server });
   const log = createGatewayLog();
   const sessions = new Map<string, Session>();
-  const wiring: Wiring = { state, log, sessions, options, url, zombie: false, mute: false, refuseWith: undefined };
+  const wiring: Wiring = {
+    state,
+    log,
+    sessions,
+    options,
+    url,
+    connections: new Map(),
+    zombie: false,
+    mute: false,
+    refuseWith: undefined,
+  };
   sockets.on('connection', (socket, request) => welcome(wiring, socket, request));
   const all = (act: (socket: WebSocket) => void): void => sockets.clients.forEach(act);
   const send = (payload: JsonObject): void => all((socket) => socket.send(JSON.stringify(payload)));
@@ -85,6 +96,7 @@ export function createGateway(state: State, server: Server, url: () => string, o
     close: (code) => all((socket) => socket.close(code)),
     askToReconnect: () => send({ op: 7, d: null }),
     invalidate: (resumable) => {
+      detachAll(wiring);
       if (!resumable) sessions.clear();
       send({ op: 9, d: resumable });
     },
@@ -105,6 +117,7 @@ function welcome(wiring: Wiring, socket: WebSocket, { url = '/' }: IncomingMessa
   socket.on('error', () => undefined);
   if (searchParams.get('v') !== '10') return socket.close(4_012);
   const connection: Connection = { socket, session: undefined, received: 0, resetAt: Date.now() + 60_000 };
+  wiring.connections.set(socket, connection);
   socket.on('message', (data) => receive(wiring, connection, Buffer.isBuffer(data) ? data : Buffer.alloc(0)));
   socket.on('close', (code) => leave(wiring, connection, code));
   const interval = wiring.options.heartbeatInterval ?? 41_250;
@@ -113,8 +126,17 @@ function welcome(wiring: Wiring, socket: WebSocket, { url = '/' }: IncomingMessa
   return undefined;
 }
 
-function leave({ log, sessions, state }: Wiring, connection: Connection, code: number): void {
+/** The connections stay, without a session: a client may resume or identify on them. */
+function detachAll({ connections }: Wiring): void {
+  for (const connection of connections.values()) {
+    if (connection.session) connection.session.socket = undefined;
+    connection.session = undefined;
+  }
+}
+
+function leave({ log, sessions, state, connections }: Wiring, connection: Connection, code: number): void {
   note(log.closes, code);
+  connections.delete(connection.socket);
   const { session } = connection;
   if (session && session.socket === connection.socket) session.socket = undefined;
   if (session && (code === 1_000 || code === 1_001)) sessions.delete(session.id);

@@ -1,7 +1,7 @@
 // Answers to interactions: the callback within three seconds, and the webhook's follow-ups within fifteen minutes.
 import type { APIMessage } from 'discord.js';
-import { listIn, numberIn, objectIn, objectsIn, type JsonObject } from './json.ts';
-import { change, EPHEMERAL, isEmpty, LOADING, makeMessage, publish, remove, whisper } from './messages.ts';
+import { numberIn, objectIn, objectsIn, type JsonObject } from './json.ts';
+import { change, EPHEMERAL, LOADING, makeMessage, publish, refuseEmptying, remove, whisper } from './messages.ts';
 import * as refusal from './refusal.ts';
 import { done, ok, type Call, type Reply, type Routes } from './route.ts';
 import { ACKNOWLEDGE_WITHIN_MS, TOKEN_LIFE_MS, type Interaction, type State } from './state.ts';
@@ -30,7 +30,7 @@ export function interactionRoutes(state: State): Routes {
 
 function acknowledge(state: State, call: Call): Reply {
   const interaction = state.interactions.get(call.parameters['interaction_token'] ?? '');
-  if (interaction?.id !== call.parameters['interaction_id']) throw refusal.unknownInteraction();
+  if (!interaction || interaction.id !== call.parameters['interaction_id']) throw refusal.unknownInteraction();
   if (interaction.acknowledged) throw refusal.alreadyAcknowledged();
   if (state.clock.now() - interaction.createdAt > ACKNOWLEDGE_WITHIN_MS) throw refusal.unknownInteraction();
   const type = numberIn(call.body, 'type') ?? 0;
@@ -82,16 +82,8 @@ function update(state: State, interaction: Interaction, data: JsonObject): APIMe
 
 /** Changes a message; one that would show nothing afterwards is refused. */
 function changed(state: State, { channel }: Interaction, message: APIMessage, body: JsonObject): APIMessage {
-  const after = { ...message, ...body, content: typeof body['content'] === 'string' ? body['content'] : message.content };
-  if ('content' in body && body['content'] === null) after.content = '';
-  const lists = { embeds: listOr(body, 'embeds', message), components: listOr(body, 'components', message) };
-  if (isEmpty({ ...message, content: after.content, ...lists } as APIMessage))
-    throw refusal.invalidBody([{ path: 'content', message: 'Cannot send an empty message' }]);
+  refuseEmptying(message, body);
   return change(state, channel, message, body);
-}
-
-function listOr(body: JsonObject, key: 'embeds' | 'components', message: APIMessage): readonly unknown[] {
-  return key in body ? listIn(body, key) : (message[key] ?? []);
 }
 
 /** The interaction whose webhook this is, as long as its token is good. */

@@ -1,7 +1,8 @@
 // Makes, changes and deletes messages, tells the sessions about it, and records whom they notified.
 import type { APIMessage, APIUser } from 'discord.js';
 import { mentionedIn, type Mentioned } from './pings.ts';
-import { isObject, listIn, numberIn, objectIn, textIn, type JsonObject } from './json.ts';
+import { listIn, numberIn, objectIn, textIn, type JsonObject } from './json.ts';
+import { invalidBody } from './refusal.ts';
 import { append, keep, MESSAGES_KEPT, type Channel, type Guild, type State } from './state.ts';
 import { channelJson, memberWithoutUser, userOf } from './wire.ts';
 
@@ -87,7 +88,15 @@ function recordPing(state: State, messageId: string, mentioned: Mentioned): void
 /** Puts the message where everyone sees it, and tells the sessions. */
 export function publish(state: State, channel: Channel, message: APIMessage): void {
   keep(channel.messages, message.id, message, MESSAGES_KEPT);
+  state.times.set(message, performance.now());
+  if (message.author.id === state.bot.id && !message.interaction_metadata) index(state, channel, message);
   state.dispatch('MESSAGE_CREATE', eventOf(channel, message));
+}
+
+function index(state: State, channel: Channel, message: APIMessage): void {
+  const answered = message.message_reference?.message_id;
+  if (answered === undefined) append(channel.loose, message, MESSAGES_KEPT);
+  else keep(state.answers, answered, [...(state.answers.get(answered) ?? []), message], MESSAGES_KEPT);
 }
 
 /** Shows the message to one person alone; no event, no history. */
@@ -112,9 +121,12 @@ export function remove(state: State, channel: Channel, message: APIMessage): voi
   state.dispatch('MESSAGE_DELETE', { id: message.id, channel_id: channel.id, ...where });
 }
 
-export function isEmpty(message: APIMessage): boolean {
-  const parts = [message.embeds, message.components ?? [], message.attachments];
-  return message.content.trim() === '' && parts.every((part) => part.length === 0) && !message.poll;
+/** Throws where the change would leave a message that shows nothing. */
+export function refuseEmptying(message: APIMessage, body: JsonObject): void {
+  const { content, embeds, components, attachments, poll } = { ...message, ...wordsOf(body) };
+  const lists = [embeds, components ?? [], attachments];
+  if (content.trim() !== '' || poll || lists.some((list) => list.length > 0)) return;
+  throw invalidBody([{ path: 'content', message: 'Cannot send an empty message' }]);
 }
 
 /** A message as MESSAGE_CREATE carries it. */
@@ -125,10 +137,10 @@ export function eventOf(channel: Channel, message: APIMessage): JsonObject {
 
 export function addChannel(
   state: State,
-  channel: Omit<Channel, 'id' | 'messages' | 'denied'>,
+  channel: Omit<Channel, 'id' | 'messages' | 'denied' | 'typedAt' | 'loose'>,
   id = state.nextId(),
 ): Channel {
-  const made: Channel = { ...channel, id, messages: new Map(), denied: 0n };
+  const made: Channel = { ...channel, id, messages: new Map(), denied: 0n, typedAt: [], loose: [] };
   state.channels.set(id, made);
   channel.guild?.channels.set(id, made);
   return made;
@@ -148,11 +160,6 @@ export function startThread(state: State, parent: Channel, name: string, ownerId
   if (from) Object.assign(from, { thread: json, flags: (from.flags ?? 0) | 32 });
   state.dispatch('THREAD_CREATE', { ...json, newly_created: true });
   return thread;
-}
-
-/** True where `value` is the JSON of a message. */
-export function isMessage(value: unknown): value is APIMessage {
-  return isObject(value) && 'channel_id' in value && 'author' in value;
 }
 
 export function addGuild(state: State, name: string, channelNames: readonly string[], locale: string): Guild {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Fault, Faults } from './faults.ts';
 import { isObject } from './json.ts';
 import type { RateLimits } from './rate-limits.ts';
+import { mutate } from './mutate.ts';
 import { receive, withAttachments, type Received } from './received.ts';
 import { invalidBody, noSuchRoute, Refusal, unauthorized } from './refusal.ts';
 import type { RecordedRequest, RequestLog } from './request-log.ts';
@@ -72,7 +73,7 @@ function recordOf({ request, path, query, found, arrivedAt }: Exchange, received
 
 async function respond(parts: RestParts, exchange: Exchange, received: Received, record: RecordedRequest): Promise<void> {
   const fault = parts.faults.take(record.route, exchange.path);
-  const does = !fault || fault.afterDoing || fault.kind === 'delay';
+  const does = !fault || fault.afterDoing || fault.kind === 'delay' || fault.kind === 'mutated';
   const limited = parts.limits.count(exchange.found?.bucket ?? 'unknown', record.route);
   if (limited.retryAfter !== undefined)
     return send(exchange, record, tooMany(limited.retryAfter, false), limited.headers, 'user');
@@ -149,6 +150,8 @@ function misbehave(
       return send(exchange, record, { status: fault.status, body: fault.body ?? { message: String(fault.status), code: 0 } }, headers);
     case 'body':
       return send(exchange, record, { status: 200, body: fault.body }, headers);
+    case 'mutated':
+      return send(exchange, record, { ...reply, body: mutate(reply.body, fault.seed) }, headers);
     case 'rate-limit':
       return limit(exchange, record, fault, headers);
     case 'delay':

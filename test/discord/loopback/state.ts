@@ -17,7 +17,10 @@ export interface Channel {
   readonly messages: Map<string, APIMessage>;
   /** Bits of permissions that the bot lacks here. */
   denied: bigint;
-  archived?: boolean;
+  /** When the bot showed that it types, performance.now(). */
+  readonly typedAt: number[];
+  /** The bot's messages that answer nothing, oldest first: a long answer's later parts. */
+  readonly loose: APIMessage[];
 }
 
 export interface Guild {
@@ -83,6 +86,10 @@ export interface State {
   readonly hidden: Map<string, { readonly message: APIMessage; readonly viewer: string }>;
   readonly pings: Ping[];
   readonly nonces: Map<string, APIMessage>;
+  /** The bot's messages by the id of the message that they answer. */
+  readonly answers: Map<string, APIMessage[]>;
+  /** When each message was published, performance.now(). */
+  readonly times: WeakMap<APIMessage, number>;
   /** Files that a person attached, by path. */
   readonly files: Map<string, Uint8Array>;
   /** Sends an event to every session whose intents want it. */
@@ -90,7 +97,7 @@ export interface State {
 }
 
 export const MESSAGES_KEPT = 1_000;
-export const INTERACTIONS_KEPT = 5_000;
+export const INTERACTIONS_KEPT = 1_000;
 export const TOKEN_LIFE_MS = 15 * 60_000;
 export const ACKNOWLEDGE_WITHIN_MS = 3_000;
 

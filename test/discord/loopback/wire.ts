@@ -75,7 +75,7 @@ function threadPart(channel: Channel): JsonObject {
     total_message_sent: channel.messages.size,
     member_count: 1,
     thread_metadata: {
-      archived: channel.archived ?? false,
+      archived: false,
       auto_archive_duration: 1440,
       archive_timestamp: JOINED_AT,
       create_timestamp: JOINED_AT,

@@ -13,7 +13,8 @@ const edited: Rule = (body) => messageProblems(body, '', false);
 const threadNamed: Rule = (body) =>
   textIn(body, 'name') === undefined ? [{ path: 'name', message: 'required' }] : tooLong(body, 'name', '', 1, 100);
 
-const RULES: Readonly<Record<string, Rule>> = {
+/** The rules that stand beside the description, by route. */
+export const RULES: Readonly<Record<string, Rule>> = {
   'POST /channels/{channel_id}/messages': (body) => messageProblems(body),
   'PATCH /channels/{channel_id}/messages/{message_id}': edited,
   'POST /webhooks/{webhook_id}/{webhook_token}': (body) => messageProblems(body),

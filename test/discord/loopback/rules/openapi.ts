@@ -17,8 +17,7 @@ const validators = new Map<string, ValidateFunction | undefined>();
 
 /** `route` as the description spells it: `POST /channels/{channel_id}/messages`. Unknown routes have no problems. */
 export function openApiProblems(route: string, body: unknown): Problem[] {
-  if (!isOpenApiPresent()) return [];
-  if (!validators.has(route)) validators.set(route, validatorOf(route));
+  prepareOpenApi([route]);
   const validate = validators.get(route);
   if (!validate || validate(body)) return [];
   const errors = [...(validate.errors ?? [])].sort((a, b) => b.instancePath.length - a.instancePath.length);
@@ -26,6 +25,12 @@ export function openApiProblems(route: string, body: unknown): Problem[] {
     path: instancePath.slice(1).replaceAll('/', '.') || 'body',
     message: `${message ?? 'invalid'} ${JSON.stringify(params)}`,
   }));
+}
+
+/** Compiles now what would otherwise hold up the first request of each route. */
+export function prepareOpenApi(routes: readonly string[]): void {
+  if (!isOpenApiPresent()) return;
+  for (const route of routes) if (!validators.has(route)) validators.set(route, validatorOf(route));
 }
 
 function validatorOf(route: string): ValidateFunction | undefined {

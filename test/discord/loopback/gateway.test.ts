@@ -1,0 +1,159 @@
+// The gateway's life: logins refused, connections cut and resumed, zombies, and servers that come and go.
+import { Events, GatewayIntentBits, type Client } from 'discord.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { connect, createClient } from './client.ts';
+import { startLoopbackDiscord, type LoopbackDiscord, type LoopbackOptions } from './server.ts';
+
+const opened: (() => Promise<void>)[] = [];
+
+async function start(options: LoopbackOptions = {}): Promise<LoopbackDiscord> {
+  const discord = await startLoopbackDiscord(options);
+  opened.push(discord.close);
+  return discord;
+}
+
+function closing<C extends Client>(client: C): C {
+  opened.unshift(() => client.destroy());
+  return client;
+}
+
+afterEach(async () => {
+  for (const close of opened.splice(0)) await close();
+});
+
+/** Resolves when the client has resumed for the given time, and the gateway knows it. */
+const resumed = (discord: LoopbackDiscord, times = 1): Promise<true> =>
+  discord.until(() => discord.gateway.log.resumes.length >= times || undefined, 'the client did not resume');
+
+describe('resuming', () => {
+  it('replays what was missed while the connection was cut, without a second login', async () => {
+    const discord = await start();
+    const client = closing(await connect(discord));
+    const heard: string[] = [];
+    client.on(Events.MessageCreate, ({ content }) => heard.push(content));
+    discord.gateway.cut();
+    await discord.until(() => discord.gateway.connected() === 0 || undefined, 'the connection was not cut');
+    discord.person('하늘').say(`<@${discord.bot.id}> 하나`);
+    discord.person('하늘').say(`<@${discord.bot.id}> 둘`);
+    const done = new Promise((resolve) => {
+      client.once(Events.ShardResume, resolve);
+    });
+    await resumed(discord);
+    await done;
+    expect(heard).toEqual([`<@${discord.bot.id}> 하나`, `<@${discord.bot.id}> 둘`]);
+    expect(discord.gateway.log.identifies).toHaveLength(1);
+    expect(discord.gateway.log.connections.at(-1)).toBe('/resume');
+  });
+
+  it('happens after op 7, a resumable op 9 and a close code that allows it', async () => {
+    const discord = await start();
+    closing(await connect(discord));
+    discord.gateway.askToReconnect();
+    await resumed(discord, 1);
+    discord.gateway.invalidate(true);
+    await resumed(discord, 2);
+    discord.gateway.close(4_000);
+    await resumed(discord, 3);
+    expect(discord.gateway.log.resumes.every(({ accepted }) => accepted)).toBe(true);
+    expect(discord.gateway.log.identifies).toHaveLength(1);
+  });
+
+  it('gives way to a second login after op 9 that is not resumable', async () => {
+    const discord = await start();
+    const client = closing(await connect(discord));
+    const again = new Promise((resolve) => {
+      client.once(Events.ShardReady, resolve);
+    });
+    discord.gateway.invalidate(false);
+    await again;
+    expect(discord.gateway.log.identifies).toHaveLength(2);
+    expect(discord.gateway.log.resumes).toEqual([]);
+  });
+
+  it('follows a zombie connection, on which no heartbeat is acknowledged', async () => {
+    const discord = await start({ heartbeatInterval: 30 });
+    closing(await connect(discord));
+    await discord.until(() => discord.gateway.log.counts.heartbeats > 1 || undefined, 'no heartbeats');
+    discord.gateway.setZombie(true);
+    await resumed(discord);
+    expect(discord.gateway.log.closes).toContain(4_200);
+  });
+
+  it('answers a heartbeat that Discord asks for', async () => {
+    const discord = await start();
+    closing(await connect(discord));
+    const before = discord.gateway.log.counts.heartbeats;
+    discord.gateway.askForHeartbeat();
+    await discord.until(() => discord.gateway.log.counts.heartbeats > before || undefined, 'no heartbeat');
+  });
+});
+
+describe('logins', () => {
+  it.each([
+    ['4004 for a wrong token', 4_004, { token: 'wrong.token.value' }],
+    ['4014 for a privileged intent', 4_014, { intents: [GatewayIntentBits.MessageContent] }],
+    ['4013 for an intent that does not exist', 4_013, { intents: 1 << 30 }],
+  ] as const)('are refused with %s, once', async (_, code, { token, intents }: { token?: string; intents?: unknown }) => {
+    const discord = await start();
+    const wanted = Array.isArray(intents) || typeof intents === 'number' ? { intents } : {};
+    const client = closing(createClient(discord, wanted));
+    const closed = new Promise<number>((resolve) => {
+      client.once(Events.ShardDisconnect, ({ code: seen }) => resolve(seen));
+    });
+    client.on(Events.ShardError, () => undefined);
+    client.rest.setToken(discord.token);
+    if (token !== undefined) discord.gateway.refuseLogins(4_004);
+    const login = client.login(discord.token).catch(() => undefined);
+    expect(await closed).toBe(code);
+    await login;
+    expect(discord.gateway.log.identifies).toMatchObject([{ refused: code }]);
+  });
+
+  it('fail over REST where the token is wrong', async () => {
+    const discord = await start();
+    await expect(closing(createClient(discord)).login('wrong.token.value')).rejects.toThrow('invalid token');
+    expect(discord.gateway.log.identifies).toEqual([]);
+  });
+
+  it('may ask for a privileged intent that the application has, and then read every message', async () => {
+    const discord = await start({ privilegedIntents: GatewayIntentBits.MessageContent });
+    const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.MessageContent];
+    const client = closing(await connect(discord, { intents }));
+    const heard = new Promise<string>((resolve) => {
+      client.once(Events.MessageCreate, ({ content }) => resolve(content));
+    });
+    discord.person('하늘').say('우리끼리');
+    expect(await heard).toBe('우리끼리');
+  });
+
+  it('are counted against the day', async () => {
+    const discord = await start();
+    const client = closing(await connect(discord));
+    const { session_start_limit: limit } = (await client.rest.get('/gateway/bot')) as { session_start_limit: object };
+    expect(limit).toMatchObject({ total: 1_000, remaining: 999 });
+  });
+});
+
+describe('servers', () => {
+  it('appear when the bot is invited, fail, return, and are left', async () => {
+    const discord = await start();
+    const client = closing(await connect(discord));
+    const next = (event: Events): Promise<unknown> =>
+      new Promise((resolve) => {
+        client.once(event as Events.GuildCreate, resolve);
+      });
+    const created = next(Events.GuildCreate);
+    const guild = discord.addGuild('둘째', ['일반']);
+    await created;
+    const unavailable = next(Events.GuildUnavailable);
+    discord.guildFails(guild);
+    await unavailable;
+    const available = next(Events.GuildAvailable);
+    discord.guildReturns(guild);
+    await available;
+    const deleted = next(Events.GuildDelete);
+    discord.removeGuild(guild);
+    await deleted;
+    expect(client.guilds.cache.size).toBe(1);
+  });
+});
