@@ -126,8 +126,7 @@ function readRecords<T>(
 ): T[] {
   return linesOf(path).flatMap((line, at) => {
     if (line.trim() === '') return [];
-    const broken = (what: string) =>
-      new Failure('data-broken', { path, line: at + 1, problem: what });
+    const broken = (what: string) => new Failure('data-broken', { path, line: at + 1, problem: what });
     const { success, data, error } = shape.safeParse(parsed(line, () => broken('not JSON')));
     if (!success) throw broken(`wrong ${error.issues[0]?.path.join('.') || 'record'}`);
     const record = data as T; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the shape has just said so

@@ -2,23 +2,23 @@
 import { expect } from 'vitest';
 
 /** Times below this say nothing: timers and collections are coarser. */
-const NOISE = 120;
-/** Four times the input may take this many times as long; quadratic growth takes 16 times. */
-const GROWTH = 11;
+const NOISE = 250;
+/** Eight times the input may take this many times as long; quadratic growth takes 64 times. */
+const GROWTH = 30;
 
-/** Expects the time for a text four times as long to stay within linear growth; throws what `run` throws. */
+/** Expects the time for a text eight times as long to stay within linear growth; throws what `run` throws. */
 export function expectLinear(
   name: string,
   make: (size: number) => string,
   run: (text: string) => unknown,
   size = 20_000,
 ): void {
-  const small = best(() => run(make(size / 4)), NOISE);
+  const small = best(() => run(make(size / 8)), NOISE);
   const limit = Math.max(NOISE, GROWTH * small);
   const large = best(() => run(make(size)), limit);
   expect(
     large,
-    `${name}: ${small.toFixed(1)} ms for ${size / 4} characters, ${large.toFixed(1)} ms for ${size}`,
+    `${name}: ${small.toFixed(1)} ms for ${size / 8} characters, ${large.toFixed(1)} ms for ${size}`,
   ).toBeLessThanOrEqual(limit);
 }
 

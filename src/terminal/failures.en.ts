@@ -15,7 +15,8 @@ export const englishFailures: Readonly<Record<FailureCode, (facts: Facts) => str
   'file-unreadable': fileUnreadable,
   'file-too-large': (facts) =>
     `That file is too large${when(megabytes(facts, 'bytes'), (size) => ` (${size})`)}. Up to ${megabytes(facts, 'limit') || '5 MB'} work; keep the article's body only.`,
-  'data-broken': (facts) => `Line ${count(facts, 'line') ?? '?'} of ${word(facts, 'path') ?? 'the data'} cannot be read; each line must be one JSON object.`,
+  'data-broken': (facts) =>
+    `Line ${count(facts, 'line') ?? '?'} of ${word(facts, 'path') ?? 'the data'} cannot be read; each line must be one JSON object.`,
   'front-matter-broken': (facts) =>
     `${when(count(facts, 'line'), (n) => `Line ${n} of the block`, 'The block')} between the --- lines cannot be read. Write it as “title: …” and close the block with ---.`,
   'unknown-article': unknownArticle,

@@ -73,7 +73,8 @@ async function onInteraction(interaction: Interaction): Promise<void> {
     await interaction.reply(`저장: ${interaction.fields.getTextInputValue('language')}`);
   else if (interaction.isMessageContextMenuCommand())
     await interaction.reply({ content: interaction.targetMessage.content, flags: MessageFlags.Ephemeral });
-  else if (interaction.isUserContextMenuCommand()) await interaction.reply(interaction.targetUser.displayName);
+  else if (interaction.isUserContextMenuCommand())
+    await interaction.reply(interaction.targetUser.displayName);
   else if (interaction.isChatInputCommand() && interaction.commandName === 'settings')
     await interaction.showModal(settingsForm());
   else if (interaction.isChatInputCommand() && interaction.commandName === 'article')
@@ -97,10 +98,35 @@ function buttons(): ActionRowBuilder<ButtonBuilder> {
 }
 
 function settingsForm(): ModalBuilder {
-  const input = new TextInputBuilder().setCustomId('language').setLabel('언어').setStyle(TextInputStyle.Short);
+  const input = new TextInputBuilder()
+    .setCustomId('language')
+    .setLabel('언어')
+    .setStyle(TextInputStyle.Short);
   const row = new ActionRowBuilder<ModalActionRowComponentBuilder>().addComponents(input);
   return new ModalBuilder().setCustomId('settings').setTitle('설정').addComponents(row);
 }
+
+describe('many people at once', () => {
+  it('are each shown their own answer, once, in 20 servers', async () => {
+    const guilds = Array.from({ length: 20 }, (_, index) => discord.addGuild(`서버 ${index}`));
+    const asking = guilds.flatMap(({ channels }, at) =>
+      [...channels.values()].flatMap((channel) =>
+        Array.from({ length: 10 }, (_, index) =>
+          discord
+            .person(`사람 ${at} ${index}`, { channel })
+            .slash('/ask', { question: `${at}-${index}` }, { within: 20_000 }),
+        ),
+      ),
+    );
+    const shown = await Promise.all(asking);
+    expect(shown).toHaveLength(200);
+    expect(new Set(shown.map(({ message }) => message.content)).size).toBe(200);
+    await Promise.all(
+      shown.map((one) => one.until(({ messages }) => messages.length === 2, 'follow-up', 20_000)),
+    );
+    for (const guild of guilds) discord.removeGuild(guild);
+  });
+});
 
 describe('a person and a bot on the loopback Discord', () => {
   it('makes the client ready with its servers, channels and application', () => {
@@ -150,7 +176,12 @@ describe('a person and a bot on the loopback Discord', () => {
     expect(proof.acknowledgedAfterMs).toBeGreaterThan(0);
     expect([proof.text, proof.ephemeral]).toEqual(['원문', true]);
     expect(person.sees().map(({ content }) => content)).toContain('원문');
-    expect(discord.person('바다').sees().map(({ content }) => content)).not.toContain('원문');
+    expect(
+      discord
+        .person('바다')
+        .sees()
+        .map(({ content }) => content),
+    ).not.toContain('원문');
   });
 
   it('changes the message of a pressed button in place', async () => {
@@ -233,7 +264,9 @@ describe('a person and a bot on the loopback Discord', () => {
     const said = discord.person('하늘').say('우리끼리 이야기');
     expect(await heard).toBe('');
     const channel = client.channels.cache.get(discord.channel.id);
-    const fetched = channel?.isTextBased() ? await channel.messages.fetch({ message: said.id, force: true }) : null;
+    const fetched = channel?.isTextBased()
+      ? await channel.messages.fetch({ message: said.id, force: true })
+      : null;
     expect(fetched?.content).toBe('');
   });
 

@@ -27,9 +27,9 @@ export function matchWords(question: Word, other: Word): Match {
   if (shareStem(question, other)) return SECOND_STEM;
   if (question.groups.some((group) => other.groups.includes(group))) return SYNONYM;
   if (abbreviates(question, other)) return SOUND;
+  if (soundsLike(question, other)) return SOUND;
   const part = bestPart([question.stem, ...(question.translations ?? [])], other.stem);
   if (part.score > 0) return part;
-  if (soundsLike(question, other)) return SOUND;
   return spellingMatch(question.stem, other.stem);
 }
 
@@ -46,15 +46,21 @@ function shareStem(a: Word, b: Word): boolean {
   return a.stems.some((stem) => stem.length >= 2 && b.stems.includes(stem));
 }
 
+/** What two words must share to be parts of one another: a syllable says more than a letter. */
+const LEAST_SYLLABLES = 2;
+const LEAST_LETTERS = 4;
+const LATIN = /^[a-z]+$/u;
+
 /** One inside the other (전지 in 태양전지), or a common beginning or end of two syllables and more. */
 function partMatch(a: string, b: string): Match {
-  if (a.length < 2 || b.length < 2) return NO_MATCH;
+  const least = LATIN.test(a) && LATIN.test(b) ? LEAST_LETTERS : LEAST_SYLLABLES;
+  if (a.length < least || b.length < least) return NO_MATCH;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length >= 2 && long.includes(short)) {
+  if (long.includes(short)) {
     return { score: 0.5 + (0.4 * short.length) / long.length, kind: 'part' };
   }
   const shared = Math.max(commonStart(a, b), commonEnd(a, b));
-  if (shared < 2) return NO_MATCH;
+  if (shared < least) return NO_MATCH;
   return { score: (0.8 * shared) / Math.max(3, short.length, long.length * 0.75), kind: 'part' };
 }
 

@@ -44,16 +44,14 @@ export interface Draft {
 export function payloadsOf(draft: Draft, view: View): MessagePayload[] {
   const text = blocks(draft.blocks);
   const parts = splitContent(text.trim() === '' ? view.messages.nothingToSay : text);
+  const proofs = proofsOf(parts, draft.citations ?? []);
   return parts.map((content, at) => {
+    const sources = (proofs[at] ?? []).map((citation) => proofButton(citation, view.messages));
     const last = at === parts.length - 1;
-    const proofs = proofsIn(content, parts, draft.citations ?? [], last).map((citation) =>
-      proofButton(citation, view.messages),
-    );
-    return payload(
-      content,
-      last ? rowsOf(proofs, questionButtons(draft), closing(draft, view)) : rowsOf(proofs, [], []),
-      view,
-    );
+    const rows = last
+      ? rowsOf(sources, questionButtons(draft), closing(draft, view))
+      : rowsOf(sources, [], []);
+    return payload(content, rows, view);
   });
 }
 
@@ -70,16 +68,22 @@ function payload(content: string, components: readonly ActionRow[], view: View):
   };
 }
 
-/** The citations whose lines this message shows; the last message takes those that no message shows. */
-function proofsIn(
-  content: string,
-  parts: readonly string[],
-  citations: readonly Citation[],
-  last: boolean,
-): readonly Citation[] {
-  return citations.filter(
-    ({ number }) => shows(content, number) || (last && !parts.some((part) => shows(part, number))),
-  );
+/** Proof buttons of a message, and of the last one, whose other buttons need room. */
+const PROOFS = 25;
+const LAST_PROOFS = 15;
+
+/** Each citation goes to the message that shows its line, else to the last; where that is full, to the first with room. */
+function proofsOf(parts: readonly string[], citations: readonly Citation[]): Citation[][] {
+  const proofs = parts.map((): Citation[] => []);
+  const hasRoom = (at: number): boolean =>
+    (proofs[at]?.length ?? 0) < (at === parts.length - 1 ? LAST_PROOFS : PROOFS);
+  for (const citation of citations) {
+    const shown = parts.findIndex((part) => shows(part, citation.number));
+    const wanted = shown < 0 ? parts.length - 1 : shown;
+    const taken = hasRoom(wanted) ? wanted : parts.findIndex((_, at) => hasRoom(at));
+    proofs[taken]?.push(citation);
+  }
+  return proofs;
 }
 
 function shows(text: string, number: number): boolean {

@@ -197,7 +197,7 @@ describe('any text', () => {
     for (const word of ['뭐고 ', '누가 ', '네이버와 ', 'who and ', '얼마야? ', '"', '왜, ']) {
       const start = performance.now();
       splitQuestion(word.repeat(Math.floor(2000 / word.length)));
-      expect(performance.now() - start).toBeLessThan(400);
+      expect(performance.now() - start).toBeLessThan(2500);
     }
   });
 });

@@ -153,7 +153,7 @@ describe('any text', () => {
     ]) {
       const start = performance.now();
       attempt(`${word.repeat(Math.floor(19_000 / word.length))}x`);
-      expect({ word, slow: performance.now() - start > 1000 }).toEqual({ word, slow: false });
+      expect({ word, slow: performance.now() - start > 4000 }).toEqual({ word, slow: false });
     }
   });
 });

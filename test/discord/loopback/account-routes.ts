@@ -19,7 +19,8 @@ export function accountRoutes(state: State, url: () => string, logins: () => num
     'GET /users/@me/guilds': () => ok([...state.guilds.values()].map((guild) => guildJson(guild))),
     'GET /guilds/{guild_id}': (call) => ok(guildJson(guildOf(state, call))),
     'GET /guilds/{guild_id}/channels': (call) => ok(channelsOf(state, guildOf(state, call), 0)),
-    'GET /guilds/{guild_id}/threads/active': (call) => ok({ threads: channelsOf(state, guildOf(state, call), 11), members: [] }),
+    'GET /guilds/{guild_id}/threads/active': (call) =>
+      ok({ threads: channelsOf(state, guildOf(state, call), 11), members: [] }),
     'GET /guilds/{guild_id}/members/{user_id}': (call) => ok(memberJson(memberOf(state, call))),
     'GET /guilds/{guild_id}/roles': (call) => ok(guildJson(guildOf(state, call))['roles']),
   };
@@ -28,7 +29,12 @@ export function accountRoutes(state: State, url: () => string, logins: () => num
 const LOGINS_A_DAY = 1_000;
 
 function startLimit(used: number): JsonObject {
-  return { total: LOGINS_A_DAY, remaining: Math.max(LOGINS_A_DAY - used, 0), reset_after: 86_400_000, max_concurrency: 1 };
+  return {
+    total: LOGINS_A_DAY,
+    remaining: Math.max(LOGINS_A_DAY - used, 0),
+    reset_after: 86_400_000,
+    max_concurrency: 1,
+  };
 }
 
 function applicationJson({ applicationId, bot }: State): JsonObject {
@@ -44,7 +50,9 @@ function applicationJson({ applicationId, bot }: State): JsonObject {
     flags: 0,
     owner: bot,
     team: null,
-    integration_types_config: { 0: { oauth2_install_params: { scopes: ['applications.commands', 'bot'], permissions: '0' } } },
+    integration_types_config: {
+      0: { oauth2_install_params: { scopes: ['applications.commands', 'bot'], permissions: '0' } },
+    },
   };
 }
 

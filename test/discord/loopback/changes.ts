@@ -15,13 +15,14 @@ interface Waiter {
 
 const PATIENCE_MS = 5_000;
 
-export function createChanges(): Changes {
+/** `patience`: how long `until` waits where it is not told. */
+export function createChanges(patience = PATIENCE_MS): Changes {
   const waiters = new Set<Waiter>();
   return {
     happened: () => {
       for (const waiter of waiters) if (waiter.look()) waiters.delete(waiter);
     },
-    until: (look, what, within = PATIENCE_MS) => wait(waiters, look, what, within),
+    until: (look, what, within = patience) => wait(waiters, look, what, within),
     close: () => {
       for (const waiter of waiters) waiter.fail(new Error('the loopback Discord closed'));
       waiters.clear();

@@ -1,7 +1,15 @@
 // Channels, messages, threads and reactions as the bot reaches them over REST, with its permissions looked at.
 import type { APIMessage } from 'discord.js';
 import { objectIn, textIn, type JsonObject } from './json.ts';
-import { change, directChannel, makeMessage, publish, refuseEmptying, remove, startThread } from './messages.ts';
+import {
+  change,
+  directChannel,
+  makeMessage,
+  publish,
+  refuseEmptying,
+  remove,
+  startThread,
+} from './messages.ts';
 import { react, unreact } from './reactions.ts';
 import * as refusal from './refusal.ts';
 import { done, ok, type Call, type Reply, type Routes } from './route.ts';
@@ -51,7 +59,9 @@ function messageOf(state: State, call: Call): APIMessage {
 function list(state: State, call: Call): JsonObject[] {
   const all = [...channelOf(state, call, PERMISSION.readMessageHistory).messages.values()];
   const limit = limitOf(call.query.get('limit'));
-  return page(all, call.query, limit).reverse().map((message) => readableOverRest(state, message));
+  return page(all, call.query, limit)
+    .reverse()
+    .map((message) => readableOverRest(state, message));
 }
 
 function limitOf(given: string | null): number {
@@ -73,7 +83,11 @@ function page(all: readonly APIMessage[], query: URLSearchParams, limit: number)
 
 function create(state: State, call: Call): JsonObject {
   const direct = state.channels.get(call.parameters['channel_id'] ?? '')?.type;
-  const channel = channelOf(state, call, direct === 11 ? PERMISSION.sendMessagesInThreads : PERMISSION.sendMessages);
+  const channel = channelOf(
+    state,
+    call,
+    direct === 11 ? PERMISSION.sendMessagesInThreads : PERMISSION.sendMessages,
+  );
   const { nonce } = call.body;
   const key = call.body['enforce_nonce'] === true ? `${channel.id} ${String(nonce)}` : undefined;
   const before = key === undefined ? undefined : state.nonces.get(key);

@@ -21,7 +21,10 @@ export function createClient({ url }: LoopbackDiscord, options: Partial<ClientOp
 }
 
 /** Logged in and ready. */
-export async function connect(discord: LoopbackDiscord, options: Partial<ClientOptions> = {}): Promise<Client<true>> {
+export async function connect(
+  discord: LoopbackDiscord,
+  options: Partial<ClientOptions> = {},
+): Promise<Client<true>> {
   const client = createClient(discord, options);
   const ready = new Promise<Client<true>>((resolve) => {
     client.once(Events.ClientReady, resolve);

@@ -14,10 +14,12 @@ export function commandRoutes(state: State): Routes {
 
 function routesOf(state: State, path: `/${string}`): Routes {
   const one = `${path}/{command_id}` as const;
-  const own = (handler: Handler): Handler => (call) => {
-    check(state, call);
-    return handler(call);
-  };
+  const own =
+    (handler: Handler): Handler =>
+    (call) => {
+      check(state, call);
+      return handler(call);
+    };
   return {
     [`GET ${path}`]: own((call) => ok(listOf(state, call))),
     [`PUT ${path}`]: own((call) => ok(overwrite(state, scopeOf(call), call.list))),
@@ -45,7 +47,14 @@ function listOf(state: State, call: Call): readonly JsonObject[] {
 /** Replaces all commands of a scope; one of the same name and type keeps its id. */
 export function overwrite(state: State, scope: string, wanted: readonly JsonObject[]): readonly JsonObject[] {
   const before = state.commands.get(scope) ?? [];
-  const after = wanted.map((command) => completed(state, scope, command, before.find((old) => isSame(old, command))));
+  const after = wanted.map((command) =>
+    completed(
+      state,
+      scope,
+      command,
+      before.find((old) => isSame(old, command)),
+    ),
+  );
   state.commands.set(scope, after);
   return after;
 }
@@ -88,7 +97,9 @@ function create(state: State, call: Call): Reply {
 }
 
 function find(state: State, call: Call): JsonObject {
-  const found = listOf(state, call).find((command) => textIn(command, 'id') === call.parameters['command_id']);
+  const found = listOf(state, call).find(
+    (command) => textIn(command, 'id') === call.parameters['command_id'],
+  );
   if (!found) throw unknownCommand();
   return found;
 }

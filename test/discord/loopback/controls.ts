@@ -6,7 +6,8 @@ import { isObject, objectIn, objectsIn, textIn, type JsonObject } from './json.t
 export function buttonOf(message: APIMessage, label: string): JsonObject {
   const buttons = controlsOf(message).filter(({ type }) => type === 2);
   const button = buttons.find((candidate) => faces(candidate).includes(label));
-  if (!button) throw new Error(`no button ${label}; there are: ${buttons.map((each) => faces(each)[0]).join(' | ')}`);
+  if (!button)
+    throw new Error(`no button ${label}; there are: ${buttons.map((each) => faces(each)[0]).join(' | ')}`);
   if (button['disabled'] === true) throw new Error(`the button ${label} is switched off`);
   if (button['url'] !== undefined) throw new Error(`the button ${label} is a link`);
   return button;
@@ -40,6 +41,9 @@ function controlsOf(message: APIMessage): JsonObject[] {
 function flattened(parts: readonly JsonObject[]): JsonObject[] {
   return parts.flatMap((part) => {
     const { accessory } = part;
-    return [part, ...flattened([...objectsIn(part, 'components'), ...(isObject(accessory) ? [accessory] : [])])];
+    return [
+      part,
+      ...flattened([...objectsIn(part, 'components'), ...(isObject(accessory) ? [accessory] : [])]),
+    ];
   });
 }

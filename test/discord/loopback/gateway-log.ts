@@ -23,7 +23,13 @@ export interface GatewayLog {
 const KEPT = 1_000;
 
 export function createGatewayLog(): GatewayLog {
-  return { identifies: [], resumes: [], closes: [], connections: [], counts: { heartbeats: 0, presences: 0 } };
+  return {
+    identifies: [],
+    resumes: [],
+    closes: [],
+    connections: [],
+    counts: { heartbeats: 0, presences: 0 },
+  };
 }
 
 export function note<T>(list: T[], entry: T): void {

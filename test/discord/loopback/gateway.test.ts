@@ -1,6 +1,8 @@
 // The gateway's life: logins refused, connections cut and resumed, zombies, and servers that come and go.
 import { Events, GatewayIntentBits, type Client } from 'discord.js';
+import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { connect, createClient } from './client.ts';
 import { startLoopbackDiscord, type LoopbackDiscord, type LoopbackOptions } from './server.ts';
 
@@ -93,21 +95,24 @@ describe('logins', () => {
     ['4004 for a wrong token', 4_004, { token: 'wrong.token.value' }],
     ['4014 for a privileged intent', 4_014, { intents: [GatewayIntentBits.MessageContent] }],
     ['4013 for an intent that does not exist', 4_013, { intents: 1 << 30 }],
-  ] as const)('are refused with %s, once', async (_, code, { token, intents }: { token?: string; intents?: unknown }) => {
-    const discord = await start();
-    const wanted = Array.isArray(intents) || typeof intents === 'number' ? { intents } : {};
-    const client = closing(createClient(discord, wanted));
-    const closed = new Promise<number>((resolve) => {
-      client.once(Events.ShardDisconnect, ({ code: seen }) => resolve(seen));
-    });
-    client.on(Events.ShardError, () => undefined);
-    client.rest.setToken(discord.token);
-    if (token !== undefined) discord.gateway.refuseLogins(4_004);
-    const login = client.login(discord.token).catch(() => undefined);
-    expect(await closed).toBe(code);
-    await login;
-    expect(discord.gateway.log.identifies).toMatchObject([{ refused: code }]);
-  });
+  ] as const)(
+    'are refused with %s, once',
+    async (_, code, { token, intents }: { token?: string; intents?: unknown }) => {
+      const discord = await start();
+      const wanted = Array.isArray(intents) || typeof intents === 'number' ? { intents } : {};
+      const client = closing(createClient(discord, wanted));
+      const closed = new Promise<number>((resolve) => {
+        client.once(Events.ShardDisconnect, ({ code: seen }) => resolve(seen));
+      });
+      client.on(Events.ShardError, () => undefined);
+      client.rest.setToken(discord.token);
+      if (token !== undefined) discord.gateway.refuseLogins(4_004);
+      const login = client.login(discord.token).catch(() => undefined);
+      expect(await closed).toBe(code);
+      await login;
+      expect(discord.gateway.log.identifies).toMatchObject([{ refused: code }]);
+    },
+  );
 
   it('fail over REST where the token is wrong', async () => {
     const discord = await start();
@@ -117,7 +122,11 @@ describe('logins', () => {
 
   it('may ask for a privileged intent that the application has, and then read every message', async () => {
     const discord = await start({ privilegedIntents: GatewayIntentBits.MessageContent });
-    const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.MessageContent];
+    const intents = [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.MessageContent,
+    ];
     const client = closing(await connect(discord, { intents }));
     const heard = new Promise<string>((resolve) => {
       client.once(Events.MessageCreate, ({ content }) => resolve(content));
@@ -129,8 +138,64 @@ describe('logins', () => {
   it('are counted against the day', async () => {
     const discord = await start();
     const client = closing(await connect(discord));
-    const { session_start_limit: limit } = (await client.rest.get('/gateway/bot')) as { session_start_limit: object };
-    expect(limit).toMatchObject({ total: 1_000, remaining: 999 });
+    const answer = await client.rest.get('/gateway/bot');
+    expect(answer).toMatchObject({ session_start_limit: { total: 1_000, remaining: 999 } });
+  });
+});
+
+const hello = { token: 'right', intents: 1, properties: {}, shard: [0, 1] };
+
+describe('a client that breaks the rules is closed with', () => {
+  it.each([
+    ['4001 for an opcode that does not exist', 4_001, [{ op: 99 }]],
+    ['4002 for what is no JSON', 4_002, ['{']],
+    ['4002 for a payload over 4,096 bytes', 4_002, [{ op: 1, d: 'x'.repeat(4_096) }]],
+    ['4003 for a presence before its login', 4_003, [{ op: 3, d: {} }]],
+    ['4004 for a wrong token', 4_004, [{ op: 2, d: { ...hello, token: 'wrong' } }]],
+    [
+      '4005 for a second login',
+      4_005,
+      [
+        { op: 2, d: hello },
+        { op: 2, d: hello },
+      ],
+    ],
+    [
+      '4008 for over 120 payloads in a minute',
+      4_008,
+      Array.from({ length: 121 }, () => ({ op: 1, d: null })),
+    ],
+    ['4010 for a shard that does not exist', 4_010, [{ op: 2, d: { ...hello, shard: [1, 1] } }]],
+    ['4013 for an intent that does not exist', 4_013, [{ op: 2, d: { ...hello, intents: 1 << 18 } }]],
+    ['4014 for an intent that it may not have', 4_014, [{ op: 2, d: { ...hello, intents: 1 << 1 } }]],
+  ])('%s', async (_, code, payloads) => {
+    const discord = await start();
+    const socket = new WebSocket(`${discord.url.replace('http', 'ws')}/?v=10&encoding=json`);
+    await once(socket, 'open');
+    const closed = once(socket, 'close');
+    for (const payload of payloads)
+      socket.send(
+        typeof payload === 'string'
+          ? payload
+          : JSON.stringify(payload).replace('"right"', JSON.stringify(discord.token)),
+      );
+    expect((await closed)[0]).toBe(code);
+  });
+
+  it('4012 for another version', async () => {
+    const discord = await start();
+    const [code]: unknown[] = await once(new WebSocket(`${discord.url.replace('http', 'ws')}/?v=6`), 'close');
+    expect(code).toBe(4_012);
+  });
+});
+
+describe('closing', () => {
+  it('fails whoever still waits, cuts the client and frees the port', async () => {
+    const discord = await startLoopbackDiscord();
+    const waiting = discord.until(() => undefined, 'never');
+    await discord.close();
+    await expect(waiting).rejects.toThrow('closed');
+    await expect(fetch(`${discord.url}/v10/gateway`)).rejects.toThrow('fetch failed');
   });
 });
 
@@ -138,9 +203,14 @@ describe('servers', () => {
   it('appear when the bot is invited, fail, return, and are left', async () => {
     const discord = await start();
     const client = closing(await connect(discord));
-    const next = (event: Events): Promise<unknown> =>
+    type GuildEvent =
+      | Events.GuildCreate
+      | Events.GuildDelete
+      | Events.GuildAvailable
+      | Events.GuildUnavailable;
+    const next = (event: GuildEvent): Promise<unknown> =>
       new Promise((resolve) => {
-        client.once(event as Events.GuildCreate, resolve);
+        client.once(event, resolve);
       });
     const created = next(Events.GuildCreate);
     const guild = discord.addGuild('둘째', ['일반']);

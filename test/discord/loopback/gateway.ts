@@ -67,7 +67,12 @@ interface Connection {
 const LARGEST_PAYLOAD = 4_096;
 const PAYLOADS_A_MINUTE = 120;
 
-export function createGateway(state: State, server: Server, url: () => string, options: GatewayOptions): Gateway {
+export function createGateway(
+  state: State,
+  server: Server,
+  url: () => string,
+  options: GatewayOptions,
+): Gateway {
   const sockets = new WebSocketServer({ server });
   const log = createGatewayLog();
   const sessions = new Map<string, Session>();
@@ -121,7 +126,8 @@ function welcome(wiring: Wiring, socket: WebSocket, { url = '/' }: IncomingMessa
   socket.on('message', (data) => receive(wiring, connection, Buffer.isBuffer(data) ? data : Buffer.alloc(0)));
   socket.on('close', (code) => leave(wiring, connection, code));
   const interval = wiring.options.heartbeatInterval ?? 41_250;
-  if (!wiring.mute) reply(connection, { op: 10, s: null, t: null, d: { heartbeat_interval: interval, _trace: [] } });
+  if (!wiring.mute)
+    reply(connection, { op: 10, s: null, t: null, d: { heartbeat_interval: interval, _trace: [] } });
   wiring.state.changes.happened();
   return undefined;
 }
@@ -152,7 +158,8 @@ function receive(wiring: Wiring, connection: Connection, data: Buffer): void {
 }
 
 function isTooFast(connection: Connection): boolean {
-  if (Date.now() > connection.resetAt) Object.assign(connection, { received: 0, resetAt: Date.now() + 60_000 });
+  if (Date.now() > connection.resetAt)
+    Object.assign(connection, { received: 0, resetAt: Date.now() + 60_000 });
   connection.received += 1;
   return connection.received > PAYLOADS_A_MINUTE;
 }
@@ -162,9 +169,13 @@ function handle(wiring: Wiring, connection: Connection, payload: JsonObject): vo
     case 1:
       return beat(wiring, connection);
     case 2:
-      return connection.session ? connection.socket.close(4_005) : identify(wiring, connection, objectIn(payload, 'd'));
+      return connection.session
+        ? connection.socket.close(4_005)
+        : identify(wiring, connection, objectIn(payload, 'd'));
     case 6:
-      return connection.session ? connection.socket.close(4_005) : resume(wiring, connection, objectIn(payload, 'd'));
+      return connection.session
+        ? connection.socket.close(4_005)
+        : resume(wiring, connection, objectIn(payload, 'd'));
     case 3:
     case 4:
     case 8:

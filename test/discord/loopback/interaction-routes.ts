@@ -1,7 +1,16 @@
 // Answers to interactions: the callback within three seconds, and the webhook's follow-ups within fifteen minutes.
 import type { APIMessage } from 'discord.js';
 import { numberIn, objectIn, objectsIn, type JsonObject } from './json.ts';
-import { change, EPHEMERAL, LOADING, makeMessage, publish, refuseEmptying, remove, whisper } from './messages.ts';
+import {
+  change,
+  EPHEMERAL,
+  LOADING,
+  makeMessage,
+  publish,
+  refuseEmptying,
+  remove,
+  whisper,
+} from './messages.ts';
 import * as refusal from './refusal.ts';
 import { done, ok, type Call, type Reply, type Routes } from './route.ts';
 import { ACKNOWLEDGE_WITHIN_MS, TOKEN_LIFE_MS, type Interaction, type State } from './state.ts';
@@ -20,7 +29,8 @@ export function interactionRoutes(state: State): Routes {
     'POST /interactions/{interaction_id}/{interaction_token}/callback': (call) => acknowledge(state, call),
     [`POST ${WEBHOOK}`]: (call) => ok(followUp(state, acknowledged(state, call), call.body)),
     [`GET ${WEBHOOK}/messages/@original`]: (call) => ok(original(acknowledged(state, call))),
-    [`PATCH ${WEBHOOK}/messages/@original`]: (call) => ok(editOriginal(state, acknowledged(state, call), call.body)),
+    [`PATCH ${WEBHOOK}/messages/@original`]: (call) =>
+      ok(editOriginal(state, acknowledged(state, call), call.body)),
     [`DELETE ${WEBHOOK}/messages/@original`]: (call) => drop(state, acknowledged(state, call), undefined),
     [`GET ${WEBHOOK}/messages/{message_id}`]: (call) => ok(own(acknowledged(state, call), call)),
     [`PATCH ${WEBHOOK}/messages/{message_id}`]: (call) => ok(editOwn(state, acknowledged(state, call), call)),
@@ -30,12 +40,15 @@ export function interactionRoutes(state: State): Routes {
 
 function acknowledge(state: State, call: Call): Reply {
   const interaction = state.interactions.get(call.parameters['interaction_token'] ?? '');
-  if (!interaction || interaction.id !== call.parameters['interaction_id']) throw refusal.unknownInteraction();
+  if (!interaction || interaction.id !== call.parameters['interaction_id'])
+    throw refusal.unknownInteraction();
   if (interaction.acknowledged) throw refusal.alreadyAcknowledged();
   if (state.clock.now() - interaction.createdAt > ACKNOWLEDGE_WITHIN_MS) throw refusal.unknownInteraction();
   const type = numberIn(call.body, 'type') ?? 0;
   if (!fits(interaction, type))
-    throw refusal.invalidBody([{ path: 'type', message: `${type} does not answer an interaction of type ${interaction.type}` }]);
+    throw refusal.invalidBody([
+      { path: 'type', message: `${type} does not answer an interaction of type ${interaction.type}` },
+    ]);
   carryOut(state, interaction, type, objectIn(call.body, 'data'));
   interaction.acknowledged = { type, afterMs: call.arrivedAt - interaction.sentAt };
   return call.query.get('with_response') === 'true' ? ok(responseOf(interaction, type)) : done;
@@ -59,7 +72,11 @@ function carryOut(state: State, interaction: Interaction, type: number, data: Js
 function show(state: State, interaction: Interaction, body: JsonObject, more: JsonObject = {}): APIMessage {
   const { channel, user } = interaction;
   const metadata = { id: interaction.id, type: interaction.type, user, authorizing_integration_owners: {} };
-  const hooked = { webhook_id: state.applicationId, application_id: state.applicationId, interaction_metadata: metadata };
+  const hooked = {
+    webhook_id: state.applicationId,
+    application_id: state.applicationId,
+    interaction_metadata: metadata,
+  };
   const message = makeMessage(state, channel, state.bot, body, { ...hooked, ...more });
   interaction.messages.push(message);
   if (((message.flags ?? 0) & EPHEMERAL) === 0) publish(state, channel, message);
@@ -98,11 +115,15 @@ function acknowledged(state: State, { parameters }: Call): Interaction {
 /** The first one after a deferral takes the place of "is thinking", with the deferral's visibility. */
 function followUp(state: State, interaction: Interaction, body: JsonObject): APIMessage {
   const deferred = interaction.loading && interaction.acknowledged?.type === 5;
-  return deferred ? editOriginal(state, interaction, body) : show(state, interaction, body, repliedTo(interaction));
+  return deferred
+    ? editOriginal(state, interaction, body)
+    : show(state, interaction, body, repliedTo(interaction));
 }
 
 function repliedTo({ original: first }: Interaction): JsonObject {
-  return first ? { type: 19, message_reference: { type: 0, message_id: first.id, channel_id: first.channel_id } } : {};
+  return first
+    ? { type: 19, message_reference: { type: 0, message_id: first.id, channel_id: first.channel_id } }
+    : {};
 }
 
 function original(interaction: Interaction): APIMessage {
@@ -120,7 +141,8 @@ function editOriginal(state: State, interaction: Interaction, body: JsonObject):
 
 function finish(interaction: Interaction, message: APIMessage, body: JsonObject): void {
   interaction.loading = false;
-  message.flags = ((message.flags ?? 0) & ~LOADING) | ((numberIn(body, 'flags') ?? 0) & ~(EPHEMERAL | LOADING));
+  const added = (numberIn(body, 'flags') ?? 0) & ~(EPHEMERAL | LOADING);
+  Object.assign(message, { flags: ((message.flags ?? 0) & ~LOADING) | added });
 }
 
 function own(interaction: Interaction, { parameters }: Call): APIMessage {
@@ -151,7 +173,11 @@ function drop(state: State, interaction: Interaction, call: Call | undefined): R
 function responseOf({ id, type: asked, original: message, loading }: Interaction, type: number): JsonObject {
   const flags = message?.flags ?? 0;
   const about = message
-    ? { response_message_id: message.id, response_message_loading: loading, response_message_ephemeral: (flags & EPHEMERAL) !== 0 }
+    ? {
+        response_message_id: message.id,
+        response_message_loading: loading,
+        response_message_ephemeral: (flags & EPHEMERAL) !== 0,
+      }
     : {};
   const resource = message && type !== 6 ? { resource: { type, message } } : {};
   return { interaction: { id, type: asked, ...about }, ...resource };

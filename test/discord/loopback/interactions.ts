@@ -21,7 +21,12 @@ export function interactionJson(state: State, asked: Asked, id = state.nextId())
   const { guild } = channel;
   const permissions = ALL_PERMISSIONS & ~channel.denied;
   const where = guild
-    ? { guild_id: guild.id, guild_locale: guild.locale, member: memberJson(user, ALL_PERMISSIONS), context: 0 }
+    ? {
+        guild_id: guild.id,
+        guild_locale: guild.locale,
+        member: memberJson(user, ALL_PERMISSIONS),
+        context: 0,
+      }
     : { user, context: 1 };
   return {
     id,

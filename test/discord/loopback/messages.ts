@@ -20,7 +20,7 @@ export function makeMessage(
 ): APIMessage {
   const answered = answeredMessage(channel, body);
   const mentioned = mentionedIn(body, answered?.author);
-  const message: APIMessage = {
+  const message: JsonObject = {
     ...BLANK,
     id: state.nextId(),
     channel_id: channel.id,
@@ -29,15 +29,20 @@ export function makeMessage(
     ...wordsOf(body),
     ...peopleOf(state, mentioned),
     flags: numberIn(body, 'flags') ?? 0,
-    ...(body['nonce'] === undefined ? {} : { nonce: String(body['nonce']) }),
+    ...('nonce' in body ? { nonce: body['nonce'] } : {}),
     ...(answered ? answerPart(channel, answered) : {}),
     ...more,
   };
+  if (!isMessage(message)) throw new Error('a message without its parts was made');
   if (author.id === state.bot.id) recordPing(state, message.id, mentioned);
   return message;
 }
 
-const BLANK = {
+function isMessage(json: JsonObject | APIMessage): json is APIMessage {
+  return ['id', 'channel_id', 'author', 'content', 'embeds', 'type'].every((key) => key in json);
+}
+
+const BLANK: JsonObject = {
   type: 0,
   content: '',
   edited_timestamp: null,
@@ -148,12 +153,20 @@ export function addChannel(
 
 /** The direct messages with `user`, opened where there are none yet. */
 export function directChannel(state: State, user: APIUser): Channel {
-  const open = [...state.channels.values()].find(({ type, recipient }) => type === 1 && recipient?.id === user.id);
+  const open = [...state.channels.values()].find(
+    ({ type, recipient }) => type === 1 && recipient?.id === user.id,
+  );
   return open ?? addChannel(state, { type: 1, name: user.username, recipient: user });
 }
 
 /** A thread below `parent`; with a message its id is the message's, as in Discord. */
-export function startThread(state: State, parent: Channel, name: string, ownerId: string, from?: APIMessage): Channel {
+export function startThread(
+  state: State,
+  parent: Channel,
+  name: string,
+  ownerId: string,
+  from?: APIMessage,
+): Channel {
   const guild = parent.guild ? { guild: parent.guild } : {};
   const thread = addChannel(state, { type: 11, name, parent, ownerId, ...guild }, from?.id);
   const json = channelJson(state, thread);

@@ -37,9 +37,13 @@ function breakOne(value: unknown, random: () => number): unknown {
 
 /** Every key of every object and every position of every list, at any depth. */
 function placesIn(value: unknown): Place[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const holder = value as Record<string, unknown>;
+  if (!isHolder(value)) return [];
+  const holder = value;
   return Object.keys(holder).flatMap((key) => [{ holder, key }, ...placesIn(holder[key])]);
+}
+
+function isHolder(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function remove(holder: Record<string | number, unknown>, key: string | number): void {
@@ -47,7 +51,18 @@ function remove(holder: Record<string | number, unknown>, key: string | number):
   else delete holder[key];
 }
 
-const STRANGE_KEYS = ['id', 'user', 'type', 'data', 'constructor', 'toString', '', '0', 'guild_id', 'channel'];
+const STRANGE_KEYS = [
+  'id',
+  'user',
+  'type',
+  'data',
+  'constructor',
+  'toString',
+  '',
+  '0',
+  'guild_id',
+  'channel',
+];
 const STRANGE: readonly unknown[] = [
   null,
   true,

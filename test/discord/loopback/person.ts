@@ -17,7 +17,12 @@ export interface Person {
   /** A registered slash command: `slash('/article list')`, `slash('/ask', { question: '…' })`. */
   readonly slash: (name: string, options?: Typed, patience?: Patience) => Promise<Shown>;
   /** The names offered while the option `focused` is typed. */
-  readonly autocomplete: (name: string, options: Typed, focused: string, patience?: Patience) => Promise<string[]>;
+  readonly autocomplete: (
+    name: string,
+    options: Typed,
+    focused: string,
+    patience?: Patience,
+  ) => Promise<string[]>;
   /** A message command, by its name in the person's language or as registered. */
   readonly contextMenu: (name: string, message: APIMessage | Shown, patience?: Patience) => Promise<Shown>;
   /** A user command on another person. */
@@ -25,15 +30,28 @@ export interface Person {
   /** A button by label, emoji or custom_id. */
   readonly press: (message: APIMessage | Shown, label: string, patience?: Patience) => Promise<Shown>;
   /** A menu by placeholder or custom_id. */
-  readonly choose: (message: APIMessage | Shown, menu: string, values: readonly string[], patience?: Patience) => Promise<Shown>;
+  readonly choose: (
+    message: APIMessage | Shown,
+    menu: string,
+    values: readonly string[],
+    patience?: Patience,
+  ) => Promise<Shown>;
   /** Fills in the form that `shown` opened, by label or custom_id. */
-  readonly submit: (shown: Shown, values: Readonly<Record<string, string>>, patience?: Patience) => Promise<Shown>;
+  readonly submit: (
+    shown: Shown,
+    values: Readonly<Record<string, string>>,
+    patience?: Patience,
+  ) => Promise<Shown>;
   /** Writes in the channel and waits for nobody. */
   readonly say: (text: string) => APIMessage;
   /** Writes `@bot text` in the channel. */
   readonly mention: (text: string, patience?: Patience) => Promise<Shown>;
   /** Replies to a message; its author is pinged unless `ping` is false. */
-  readonly reply: (message: APIMessage | Shown, text: string, patience?: Patience & { readonly ping?: boolean }) => Promise<Shown>;
+  readonly reply: (
+    message: APIMessage | Shown,
+    text: string,
+    patience?: Patience & { readonly ping?: boolean },
+  ) => Promise<Shown>;
   /** Writes to the bot directly. */
   readonly dm: (text: string, patience?: Patience) => Promise<Shown>;
   readonly react: (message: APIMessage | Shown, emoji: string) => void;
@@ -75,7 +93,10 @@ export function createPerson(state: State, who: Who): Person {
   };
 }
 
-type Asking = Pick<Person, 'slash' | 'autocomplete' | 'contextMenu' | 'userMenu' | 'press' | 'choose' | 'submit'>;
+type Asking = Pick<
+  Person,
+  'slash' | 'autocomplete' | 'contextMenu' | 'userMenu' | 'press' | 'choose' | 'submit'
+>;
 
 function asking(state: State, who: Who): Asking {
   const { channel, locale } = who;
@@ -89,13 +110,27 @@ function asking(state: State, who: Who): Asking {
       return choiceNames(await ask(state, who, { type: 4, data }, `${name} ${focused}`, patience));
     },
     contextMenu: async (name, message, patience) =>
-      ask(state, who, { type: 2, data: messageMenuData(state, who, name, messageOf(message)) }, name, patience),
+      ask(
+        state,
+        who,
+        { type: 2, data: messageMenuData(state, who, name, messageOf(message)) },
+        name,
+        patience,
+      ),
     userMenu: async (name, target, patience) =>
       ask(state, who, { type: 2, data: userMenuData(state, who, name, target) }, name, patience),
     press: async (message, label, patience) =>
       use(state, who, messageOf(message), buttonOf(messageOf(message), label), {}, label, patience),
     choose: async (message, menu, values, patience) =>
-      use(state, who, messageOf(message), menuOf(messageOf(message), menu, values), { values }, menu, patience),
+      use(
+        state,
+        who,
+        messageOf(message),
+        menuOf(messageOf(message), menu, values),
+        { values },
+        menu,
+        patience,
+      ),
     submit: (shown, values, patience) => submit(state, who, shown, values, patience),
   };
 }
@@ -109,7 +144,8 @@ function talking(state: State, who: Who): Talking {
   return {
     say: (text) => write(state, who, channel, text, {}),
     mention: (text, patience) => tell(channel, `<@${state.bot.id}> ${text}`, {}, patience),
-    reply: async (message, text, patience) => tell(channel, text, replyBody(messageOf(message), patience?.ping ?? true), patience),
+    reply: async (message, text, patience) =>
+      tell(channel, text, replyBody(messageOf(message), patience?.ping ?? true), patience),
     dm: (text, patience) => tell(directChannel(state, who.user), text, {}, patience),
   };
 }
@@ -136,7 +172,12 @@ async function use(
 ): Promise<Shown> {
   checkVisible(state, who, source);
   const channel = state.channels.get(source.channel_id) ?? who.channel;
-  const data = { component_type: control['type'], custom_id: control['custom_id'], id: control['id'] ?? 1, ...more };
+  const data = {
+    component_type: control['type'],
+    custom_id: control['custom_id'],
+    id: control['id'] ?? 1,
+    ...more,
+  };
   return ask(state, { ...who, channel }, { type: 3, data, source }, what, patience);
 }
 
@@ -158,18 +199,41 @@ async function submit(
   if (!modal || !interaction) throw new Error('no form was opened');
   const source = interaction.source ? { source: interaction.source } : {};
   const asked = { type: 5 as const, data: modalData(modal, values), ...source };
-  return ask(state, { ...who, channel: interaction.channel }, asked, textIn(modal, 'title') ?? 'the form', patience);
+  return ask(
+    state,
+    { ...who, channel: interaction.channel },
+    asked,
+    textIn(modal, 'title') ?? 'the form',
+    patience,
+  );
 }
 
-function messageMenuData(state: State, { locale, channel }: Who, name: string, message: APIMessage): JsonObject {
+function messageMenuData(
+  state: State,
+  { locale, channel }: Who,
+  name: string,
+  message: APIMessage,
+): JsonObject {
   const { id, name: registered } = findCommand(state, name, 3, locale, channel);
-  return { id, name: registered, type: 3, target_id: message.id, resolved: { messages: { [message.id]: message } } };
+  return {
+    id,
+    name: registered,
+    type: 3,
+    target_id: message.id,
+    resolved: { messages: { [message.id]: message } },
+  };
 }
 
 function userMenuData(state: State, { locale, channel }: Who, name: string, { user }: Person): JsonObject {
   const { id, name: registered } = findCommand(state, name, 2, locale, channel);
   const members = channel.guild ? { members: { [user.id]: memberWithoutUser() } } : {};
-  return { id, name: registered, type: 2, target_id: user.id, resolved: { users: { [user.id]: user }, ...members } };
+  return {
+    id,
+    name: registered,
+    type: 2,
+    target_id: user.id,
+    resolved: { users: { [user.id]: user }, ...members },
+  };
 }
 
 function write(state: State, { user }: Who, channel: Channel, text: string, body: JsonObject): APIMessage {
@@ -196,7 +260,9 @@ function attachmentOf(state: State, { filesUrl }: Who, file: TypedFile): JsonObj
 }
 
 function visibleTo(state: State, { user, channel }: Who): APIMessage[] {
-  const hidden = [...state.hidden.values()].filter(({ viewer, message }) => viewer === user.id && message.channel_id === channel.id);
+  const hidden = [...state.hidden.values()].filter(
+    ({ viewer, message }) => viewer === user.id && message.channel_id === channel.id,
+  );
   const all = [...channel.messages.values(), ...hidden.map(({ message }) => message)];
   return all.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
 }

@@ -41,7 +41,12 @@ function current(buckets: Map<string, Bucket>, key: string, { perMs }: RateLimit
   return fresh;
 }
 
-function headersOf({ limit }: RateLimit, { used, resetAt }: Bucket, left: number, route: string): Record<string, string> {
+function headersOf(
+  { limit }: RateLimit,
+  { used, resetAt }: Bucket,
+  left: number,
+  route: string,
+): Record<string, string> {
   return {
     'x-ratelimit-limit': String(limit),
     'x-ratelimit-remaining': String(Math.max(limit - used, 0)),

@@ -4,12 +4,24 @@ import type { JsonObject } from './json.ts';
 import type { Channel, State } from './state.ts';
 
 /** `emoji` is the character itself, or `name:id` of a server's own. */
-export function react(state: State, channel: Channel, message: APIMessage, user: APIUser, emoji: string): void {
+export function react(
+  state: State,
+  channel: Channel,
+  message: APIMessage,
+  user: APIUser,
+  emoji: string,
+): void {
   tally(state, message, user, emoji, 1);
   state.dispatch('MESSAGE_REACTION_ADD', eventOf(channel, message, user, emoji));
 }
 
-export function unreact(state: State, channel: Channel, message: APIMessage, user: APIUser, emoji: string): void {
+export function unreact(
+  state: State,
+  channel: Channel,
+  message: APIMessage,
+  user: APIUser,
+  emoji: string,
+): void {
   tally(state, message, user, emoji, -1);
   state.dispatch('MESSAGE_REACTION_REMOVE', eventOf(channel, message, user, emoji));
 }

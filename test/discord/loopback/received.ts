@@ -48,7 +48,9 @@ export function withAttachments(json: unknown, { files }: Received, nextId: () =
   if (files.length === 0 || !isObject(json)) return json;
   const attachments = files.map(({ name, size }) => attachmentOf(nextId(), name, size));
   const kept = listIn(json, 'attachments').filter((entry) => isObject(entry) && !isUploadMark(entry));
-  const inner = isObject(json['data']) ? { data: { ...json['data'], attachments } } : { attachments: [...kept, ...attachments] };
+  const inner = isObject(json['data'])
+    ? { data: { ...json['data'], attachments } }
+    : { attachments: [...kept, ...attachments] };
   return { ...json, ...inner };
 }
 

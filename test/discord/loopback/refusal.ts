@@ -1,5 +1,5 @@
 // What Discord answers instead of doing what was asked: an HTTP status, its own code, and for bodies the fields at fault.
-import type { JsonObject } from './json.ts';
+import { isObject, type JsonObject } from './json.ts';
 
 export interface Problem {
   /** Where in the body, keys and positions joined by dots: `components.0.components.1.url`. */
@@ -59,9 +59,8 @@ function place(node: JsonObject, [key = '', ...rest]: readonly string[], message
     node['_errors'] = [...errors, { code: 'INVALID', message }];
     return;
   }
-  const inner: JsonObject = {};
   const below = node[key];
-  const child = typeof below === 'object' && below !== null ? below : inner;
-  if (child === inner) node[key] = inner;
-  place(child as JsonObject, rest, message);
+  const child = isObject(below) ? below : {};
+  node[key] = child;
+  place(child, rest, message);
 }

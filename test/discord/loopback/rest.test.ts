@@ -2,7 +2,7 @@
 import { REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from './json.ts';
-import { startLoopbackDiscord, type LoopbackDiscord } from './server.ts';
+import { startLoopbackDiscord, type LoopbackDiscord, type LoopbackOptions } from './server.ts';
 import type { Interaction } from './state.ts';
 
 let discord: LoopbackDiscord;
@@ -20,6 +20,20 @@ const CREATE = 'POST /channels/{channel_id}/messages';
 const here = (): `/channels/${string}` => `/channels/${discord.channel.id}`;
 const send = (body: JsonObject): Promise<JsonObject> => as(rest.post(`${here()}/messages`, { body }));
 const as = async (answer: Promise<unknown>): Promise<JsonObject> => Object(await answer);
+
+/** The same server anew, with other options. */
+async function restart(options: LoopbackOptions): Promise<void> {
+  await discord.close();
+  discord = await startLoopbackDiscord(options);
+  rest = new REST({ api: discord.url, offset: 5 }).setToken(discord.token);
+}
+
+/** A message without discord.js in between. */
+function bare(channel = discord.channel.id): Promise<Response> {
+  const headers = { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' };
+  const url = `${discord.url}/v10/channels/${channel}/messages`;
+  return fetch(url, { method: 'POST', headers, body: '{"content":"a"}' });
+}
 
 async function asked(): Promise<Interaction> {
   const { interaction } = await discord.person('하늘').slash('/ask', {}, { until: 'nothing' });
@@ -63,7 +77,10 @@ describe('an interaction', () => {
     const interaction = await asked();
     await callback(interaction, { type: 5 });
     discord.clock.advance(15 * 60_000 + 1);
-    const edit = rest.patch(webhook(interaction, '/messages/@original'), { body: { content: 'a' }, auth: false });
+    const edit = rest.patch(webhook(interaction, '/messages/@original'), {
+      body: { content: 'a' },
+      auth: false,
+    });
     await expect(edit).rejects.toMatchObject({ status: 401, code: 50_027 });
   });
 
@@ -71,7 +88,9 @@ describe('an interaction', () => {
     const interaction = await asked();
     const query = new URLSearchParams({ with_response: 'true' });
     const path = `/interactions/${interaction.id}/${interaction.token}/callback` as const;
-    const answer = await as(rest.post(path, { body: { type: 4, data: { content: '답', flags: 64 } }, query, auth: false }));
+    const answer = await as(
+      rest.post(path, { body: { type: 4, data: { content: '답', flags: 64 } }, query, auth: false }),
+    );
     expect(answer).toMatchObject({
       interaction: { id: interaction.id, response_message_ephemeral: true, response_message_loading: false },
       resource: { type: 4, message: { content: '답' } },
@@ -102,7 +121,10 @@ describe('an interaction', () => {
 
 describe('messages', () => {
   it('are made once under one enforced nonce', async () => {
-    const [first, second] = [await send({ content: 'a', nonce: '1', enforce_nonce: true }), await send({ content: 'a', nonce: '1', enforce_nonce: true })];
+    const [first, second] = [
+      await send({ content: 'a', nonce: '1', enforce_nonce: true }),
+      await send({ content: 'a', nonce: '1', enforce_nonce: true }),
+    ];
     expect(second['id']).toBe(first['id']);
     expect(discord.channel.messages.size).toBe(1);
     await send({ content: 'a', nonce: '1' });
@@ -125,7 +147,9 @@ describe('messages', () => {
 
   it('can only be changed by their author', async () => {
     const { id } = discord.person('하늘').say('내 말');
-    await expect(rest.patch(`${here()}/messages/${id}`, { body: { content: 'b' } })).rejects.toMatchObject({ code: 50_005 });
+    await expect(rest.patch(`${here()}/messages/${id}`, { body: { content: 'b' } })).rejects.toMatchObject({
+      code: 50_005,
+    });
   });
 
   it('need the permission to send them, and a channel that can be seen', async () => {
@@ -150,7 +174,9 @@ describe('messages', () => {
     await rest.put(`${here()}/messages/${String(id)}/reactions/${encodeURIComponent('👍')}/@me`);
     expect(discord.channel.messages.get(String(id))?.reactions).toMatchObject([{ count: 1, me: true }]);
     await rest.post(`${here()}/typing`);
-    const thread = await as(rest.post(`${here()}/messages/${String(id)}/threads`, { body: { name: '이야기' } }));
+    const thread = await as(
+      rest.post(`${here()}/messages/${String(id)}/threads`, { body: { name: '이야기' } }),
+    );
     expect(thread).toMatchObject({ id, type: 11, parent_id: discord.channel.id });
     const files = [{ name: 'a.txt', data: 'abc' }];
     const filed = await as(rest.post(`${here()}/messages`, { body: {}, files }));
@@ -197,7 +223,12 @@ describe('requests', () => {
 
   it('are recorded with their body and answer', async () => {
     await send({ content: 'a' });
-    expect(discord.requests.all.at(-1)).toMatchObject({ method: 'POST', route: CREATE, body: { content: 'a' }, status: 200 });
+    expect(discord.requests.all.at(-1)).toMatchObject({
+      method: 'POST',
+      route: CREATE,
+      body: { content: 'a' },
+      status: 200,
+    });
   });
 
   it.each([
@@ -211,17 +242,23 @@ describe('requests', () => {
     expect(discord.requests.all.map(({ status }) => status)).toEqual([429, 200]);
   });
 
-  it('over a limit are told to wait, and discord.js waits by itself when the headers say so', async () => {
-    await discord.close();
-    discord = await startLoopbackDiscord({ rateLimits: { [CREATE]: { limit: 2, perMs: 60 } } });
-    rest = new REST({ api: discord.url, offset: 5 }).setToken(discord.token);
-    for (const content of ['1', '2', '3']) await send({ content });
-    expect(discord.requests.all.map(({ status }) => status)).toEqual([200, 200, 200]);
-    const headers = { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' };
-    const bare = (): Promise<Response> =>
-      fetch(`${discord.url}/v10${here()}/messages`, { method: 'POST', headers, body: '{"content":"a"}' });
-    const statuses = [await bare(), await bare(), await bare(), await bare()].map(({ status }) => status);
-    expect(statuses).toContain(429);
+  it('over a limit are told to wait, each channel by itself', async () => {
+    await restart({ rateLimits: { [CREATE]: { limit: 2, perMs: 60_000 } } });
+    const { channels } = discord.addGuild('둘째', ['일반']);
+    const [other] = channels.keys();
+    const statuses = [await bare(), await bare(), await bare(), await bare(other)].map(
+      ({ status }) => status,
+    );
+    expect(statuses).toEqual([200, 200, 429, 200]);
+    const { headers } = await bare();
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(50);
+    expect(headers.get('x-ratelimit-remaining')).toBe('0');
+  });
+
+  it('within a limit that the headers tell are spaced by discord.js itself', async () => {
+    await restart({ rateLimits: { [CREATE]: { limit: 2, perMs: 45 } } });
+    for (const content of ['1', '2', '3', '4', '5']) await send({ content });
+    expect(discord.requests.all.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
   });
 
   it('that meet a 500 after they were carried out double a message without a nonce, and not one with it', async () => {
@@ -245,11 +282,13 @@ describe('requests', () => {
     ] as const;
     for (const fault of kinds) {
       discord.faults.script(fault, { on: CREATE });
-      await expect(send({ content: 'a' }), fault.kind).rejects.toThrow();
+      expect(await send({ content: 'a' }).catch(() => fault.kind)).toBe(fault.kind);
     }
     discord.faults.script({ kind: 'hang' }, { on: CREATE });
     const signal = AbortSignal.timeout(30);
-    await expect(rest.post(`${here()}/messages`, { body: { content: 'a' }, signal })).rejects.toThrow('abort');
+    await expect(rest.post(`${here()}/messages`, { body: { content: 'a' }, signal })).rejects.toThrow(
+      'abort',
+    );
     expect(discord.channel.messages.size).toBe(0);
   });
 
@@ -257,7 +296,11 @@ describe('requests', () => {
     discord.faults.script({ kind: 'delay', ms: 20 }, { on: CREATE });
     discord.faults.script({ kind: 'body', body: [] }, { on: CREATE });
     discord.faults.script({ kind: 'mutated', seed: 3 }, { on: CREATE });
-    const [late, strange, malformed] = [await send({ content: 'a' }), await send({ content: 'b' }), await send({ content: 'c' })];
+    const [late, strange, malformed] = [
+      await send({ content: 'a' }),
+      await send({ content: 'b' }),
+      await send({ content: 'c' }),
+    ];
     expect(late['content']).toBe('a');
     expect(strange).toEqual([]);
     expect(malformed).not.toEqual([...discord.channel.messages.values()].at(-1));

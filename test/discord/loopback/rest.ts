@@ -71,7 +71,12 @@ function recordOf({ request, path, query, found, arrivedAt }: Exchange, received
   };
 }
 
-async function respond(parts: RestParts, exchange: Exchange, received: Received, record: RecordedRequest): Promise<void> {
+async function respond(
+  parts: RestParts,
+  exchange: Exchange,
+  received: Received,
+  record: RecordedRequest,
+): Promise<void> {
   const fault = parts.faults.take(record.route, exchange.path);
   const does = !fault || fault.afterDoing || fault.kind === 'delay' || fault.kind === 'mutated';
   const limited = parts.limits.count(exchange.found?.bucket ?? 'unknown', record.route);
@@ -94,15 +99,27 @@ function replyTo(parts: RestParts, exchange: Exchange, received: Received, recor
   }
 }
 
-function perform({ state }: RestParts, exchange: Exchange, received: Received, record: RecordedRequest): Reply {
+function perform(
+  { state }: RestParts,
+  exchange: Exchange,
+  received: Received,
+  record: RecordedRequest,
+): Reply {
   const { found, query, request, arrivedAt } = exchange;
-  if (needsToken(exchange.path) && request.headers.authorization !== `Bot ${state.token}`) throw unauthorized();
+  if (needsToken(exchange.path) && request.headers.authorization !== `Bot ${state.token}`)
+    throw unauthorized();
   if (!found) throw noSuchRoute();
   const json = withAttachments(received.json, received, state.nextId);
   const problems = problemsOf(record.route, received, json);
   if (problems.length > 0) throw invalidBody(problems);
   const list = Array.isArray(json) ? json.filter(isObject) : [];
-  return found.handler({ parameters: found.parameters, query, body: isObject(json) ? json : {}, list, arrivedAt });
+  return found.handler({
+    parameters: found.parameters,
+    query,
+    body: isObject(json) ? json : {},
+    list,
+    arrivedAt,
+  });
 }
 
 function problemsOf(route: string, received: Received, json: unknown): ReturnType<typeof bodyProblems> {
@@ -127,14 +144,20 @@ function send(
 ): void {
   record.status = status;
   const scoped = scope === undefined ? {} : { 'x-ratelimit-scope': scope };
-  const retry = isObject(body) && typeof body['retry_after'] === 'number' ? { 'retry-after': String(body['retry_after']) } : {};
+  const retry =
+    isObject(body) && typeof body['retry_after'] === 'number'
+      ? { 'retry-after': String(body['retry_after']) }
+      : {};
   const text = body === undefined ? undefined : JSON.stringify(body);
   const type = text === undefined ? {} : { 'content-type': 'application/json' };
   response.writeHead(status, { ...headers, ...scoped, ...retry, ...type }).end(text);
 }
 
 function tooMany(retryAfter: number, global: boolean): Reply {
-  return { status: 429, body: { message: 'You are being rate limited.', retry_after: retryAfter, global, code: 0 } };
+  return {
+    status: 429,
+    body: { message: 'You are being rate limited.', retry_after: retryAfter, global, code: 0 },
+  };
 }
 
 function misbehave(
@@ -147,7 +170,12 @@ function misbehave(
   const { response } = exchange;
   switch (fault.kind) {
     case 'status':
-      return send(exchange, record, { status: fault.status, body: fault.body ?? { message: String(fault.status), code: 0 } }, headers);
+      return send(
+        exchange,
+        record,
+        { status: fault.status, body: fault.body ?? { message: String(fault.status), code: 0 } },
+        headers,
+      );
     case 'body':
       return send(exchange, record, { status: 200, body: fault.body }, headers);
     case 'mutated':
@@ -164,7 +192,9 @@ function misbehave(
       return later(1, () => void response.destroy());
     case 'invalid-json':
       record.status = 200;
-      return void response.writeHead(200, { ...headers, 'content-type': 'application/json' }).end('{"id": "1", "cont');
+      return void response
+        .writeHead(200, { ...headers, 'content-type': 'application/json' })
+        .end('{"id": "1", "cont');
     case 'html':
       record.status = fault.status ?? 502;
       return void response.writeHead(record.status, { 'content-type': 'text/html' }).end(PAGE);
@@ -182,7 +212,12 @@ function limit(
   const global = fault.global ?? false;
   const own = global
     ? { 'x-ratelimit-global': 'true', 'x-ratelimit-scope': 'global' }
-    : { ...headers, 'x-ratelimit-remaining': '0', 'x-ratelimit-reset-after': String(fault.retryAfter), 'x-ratelimit-scope': 'user' };
+    : {
+        ...headers,
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset-after': String(fault.retryAfter),
+        'x-ratelimit-scope': 'user',
+      };
   send(exchange, record, tooMany(fault.retryAfter, global), own);
 }
 

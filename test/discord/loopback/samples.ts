@@ -2,6 +2,7 @@
 import { interactionJson } from './interactions.ts';
 import type { JsonObject } from './json.ts';
 import { directChannel, eventOf, makeMessage } from './messages.ts';
+import { mutate, randomOf } from './mutate.ts';
 import type { LoopbackDiscord } from './server.ts';
 import { channelJson, guildCreateJson } from './wire.ts';
 
@@ -13,6 +14,16 @@ export interface Sample {
 /** Fresh ids at each call; nothing of it is remembered, so that the bot's answers find no interaction. */
 export function samples(discord: LoopbackDiscord): Sample[] {
   return [...interactionSamples(discord), ...messageSamples(discord), ...placeSamples(discord)];
+}
+
+/** One of the samples, malformed; which one and how depends on the seed alone. */
+export function malformed(
+  all: readonly Sample[],
+  seed: number,
+): { readonly event: string; readonly data: unknown } {
+  const sample = all[Math.floor(randomOf(seed ^ 0x5eed)() * all.length)];
+  if (!sample) throw new Error('there are no samples');
+  return { event: sample.event, data: mutate(sample.data, seed) };
 }
 
 function interactionSamples(discord: LoopbackDiscord): Sample[] {
@@ -44,16 +55,23 @@ function messageSamples(discord: LoopbackDiscord): Sample[] {
   const direct = directChannel(state, user);
   const mention = makeMessage(state, channel, user, { content: `<@${state.bot.id}> 얼마야?` });
   const answered = [...channel.messages.keys()].at(-1) ?? mention.id;
-  const reply = makeMessage(state, channel, user, { content: '왜?', message_reference: { message_id: answered } });
+  const reply = makeMessage(state, channel, user, {
+    content: '왜?',
+    message_reference: { message_id: answered },
+  });
   const written = makeMessage(state, direct, user, { content: '안녕' });
+  const answering: JsonObject = { type: 19, referenced_message: mention };
   const gone = { id: mention.id, channel_id: channel.id, guild_id: channel.guild?.id };
   return [
     { event: 'MESSAGE_CREATE', data: eventOf(channel, mention) },
-    { event: 'MESSAGE_CREATE', data: eventOf(channel, { ...reply, type: 19, referenced_message: mention }) },
+    { event: 'MESSAGE_CREATE', data: eventOf(channel, { ...reply, ...answering }) },
     { event: 'MESSAGE_CREATE', data: eventOf(direct, written) },
     { event: 'MESSAGE_UPDATE', data: eventOf(channel, mention) },
     { event: 'MESSAGE_DELETE', data: gone },
-    { event: 'MESSAGE_DELETE_BULK', data: { ids: [mention.id], channel_id: channel.id, guild_id: channel.guild?.id } },
+    {
+      event: 'MESSAGE_DELETE_BULK',
+      data: { ids: [mention.id], channel_id: channel.id, guild_id: channel.guild?.id },
+    },
   ];
 }
 
@@ -71,6 +89,11 @@ function placeSamples({ state, guild, channel }: LoopbackDiscord): Sample[] {
 }
 
 function threadJson(channel: JsonObject, id: string, parent: string): JsonObject {
-  const metadata = { archived: false, auto_archive_duration: 1440, archive_timestamp: '2025-01-01T00:00:00Z', locked: false };
+  const metadata = {
+    archived: false,
+    auto_archive_duration: 1440,
+    archive_timestamp: '2025-01-01T00:00:00Z',
+    locked: false,
+  };
   return { ...channel, id, type: 11, parent_id: parent, thread_metadata: metadata };
 }

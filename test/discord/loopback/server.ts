@@ -12,7 +12,7 @@
  * Time: `clock.advance(ms)` moves Discord's clock (3 s to acknowledge, 15 min for a token); nothing sleeps.
  * Waiting: `until(look, what)` looks again whenever something changes. Faults: `faults.script(fault, { on: route })`;
  * routes are spelled as in Discord's OpenAPI description. Gateway: `gateway.cut()`, `.close(4004)`, `.setZombie(true)`, …
- * Malformed: `gateway.dispatchAnything(event, mutate(data, seed))`, over `samples(discord)` of samples.ts.
+ * Malformed: `const { event, data } = malformed(samples(discord), seed); gateway.dispatchAnything(event, data)` (samples.ts).
  */
 import { once } from 'node:events';
 import type { Server } from 'node:http';
@@ -41,13 +41,19 @@ import { guildCreateJson, PERMISSION, userOf } from './wire.ts';
 export interface LoopbackOptions {
   readonly botName?: string;
   /** The servers that the bot is in at first; one with the channel `일반` unless told. */
-  readonly guilds?: readonly { readonly name: string; readonly channels?: readonly string[]; readonly locale?: string }[];
+  readonly guilds?: readonly {
+    readonly name: string;
+    readonly channels?: readonly string[];
+    readonly locale?: string;
+  }[];
   /** Privileged intents that the application may ask for, as bits; none unless told. */
   readonly privilegedIntents?: number;
   /** Milliseconds between heartbeats. */
   readonly heartbeatInterval?: number;
   /** Rate limits by route; as good as none unless told. */
   readonly rateLimits?: Readonly<Record<string, RateLimit>>;
+  /** Real milliseconds that every wait lasts at most; 5,000 unless told. */
+  readonly patienceMs?: number;
   /** How many requests are remembered; 2,000 unless told. */
   readonly requestsKept?: number;
 }
@@ -152,7 +158,7 @@ function createState(options: LoopbackOptions): State {
   const bot = userOf(id, options.botName ?? 'Gakju', true);
   const state: State = {
     clock,
-    changes: createChanges(),
+    changes: createChanges(options.patienceMs),
     nextId,
     token: `${Buffer.from(id).toString('base64url')}.loopbk.not-a-real-token`,
     applicationId: id,
@@ -176,7 +182,10 @@ function createState(options: LoopbackOptions): State {
   return state;
 }
 
-type Places = Pick<LoopbackDiscord, 'guilds' | 'addGuild' | 'removeGuild' | 'guildFails' | 'guildReturns' | 'deny' | 'allow'>;
+type Places = Pick<
+  LoopbackDiscord,
+  'guilds' | 'addGuild' | 'removeGuild' | 'guildFails' | 'guildReturns' | 'deny' | 'allow'
+>;
 
 function places(state: State): Places {
   const appears = (guild: Guild): void => state.dispatch('GUILD_CREATE', guildCreateJson(state, guild));

@@ -27,7 +27,12 @@ interface Kept {
 
 const EVENTS_KEPT = 2_000;
 
-export function createSession(state: State, id: string, intents: number, shard: readonly [number, number]): Session {
+export function createSession(
+  state: State,
+  id: string,
+  intents: number,
+  shard: readonly [number, number],
+): Session {
   let sequence = 0;
   const kept: Kept[] = [];
   const session: Session = {

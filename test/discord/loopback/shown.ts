@@ -96,18 +96,30 @@ function looseAfter({ loose, messages }: Channel, id: string): APIMessage[] {
   return loose.filter((message) => message.id > id && messages.has(message.id));
 }
 
-function firstSign(state: State, channel: Channel, messages: readonly APIMessage[], sentAt: number): number | undefined {
+function firstSign(
+  state: State,
+  channel: Channel,
+  messages: readonly APIMessage[],
+  sentAt: number,
+): number | undefined {
   const typed = channel.typedAt.find((at) => at >= sentAt);
   const first = messages[0] && state.times.get(messages[0]);
   const signs = [typed, first].filter((at) => at !== undefined);
   return signs.length === 0 ? undefined : Math.min(...signs) - sentAt;
 }
 
-async function settle(state: State, shown: Shown, source: Source, what: string, patience: Patience): Promise<Shown> {
+async function settle(
+  state: State,
+  shown: Shown,
+  source: Source,
+  what: string,
+  patience: Patience,
+): Promise<Shown> {
   const { until = 'answered', within } = patience;
   if (until === 'nothing') return shown;
   const acknowledged = (): boolean => source.acknowledgedAfterMs() !== undefined;
-  const look = (): Shown | undefined => ((until === 'answered' ? source.answered() : acknowledged()) ? shown : undefined);
+  const look = (): Shown | undefined =>
+    (until === 'answered' ? source.answered() : acknowledged()) ? shown : undefined;
   return state.changes.until(look, `${what} was not ${until}`, within);
 }
 
@@ -122,7 +134,10 @@ function shownFrom(state: State, source: Source): Shown {
       return source.messages();
     },
     get text() {
-      return source.messages().map(({ content }) => content).join('\n');
+      return source
+        .messages()
+        .map(({ content }) => content)
+        .join('\n');
     },
     get ephemeral() {
       return ((shown.message.flags ?? 0) & EPHEMERAL) !== 0;

@@ -28,7 +28,13 @@ export interface TypedCommand {
 const ATTACHMENT = 11;
 
 /** The registered command of this name and type that a person sees in this channel. */
-export function findCommand(state: State, name: string, type: number, locale: string, channel: Channel): JsonObject {
+export function findCommand(
+  state: State,
+  name: string,
+  type: number,
+  locale: string,
+  channel: Channel,
+): JsonObject {
   const own = channel.guild ? (state.commands.get(channel.guild.id) ?? []) : [];
   const all = [...own, ...(state.commands.get('global') ?? [])];
   const found = all.find((command) => typeOf(command) === type && isCalled(command, name, locale));
@@ -55,7 +61,12 @@ export function commandData(state: State, typed: TypedCommand): JsonObject {
   };
 }
 
-function optionsOf(part: JsonObject, path: readonly string[], typed: TypedCommand, attachments: JsonObject): JsonObject[] {
+function optionsOf(
+  part: JsonObject,
+  path: readonly string[],
+  typed: TypedCommand,
+  attachments: JsonObject,
+): JsonObject[] {
   const offered = objectsIn(part, 'options');
   const [next, ...rest] = path;
   if (next === undefined) return valuesOf(offered, typed, attachments);
@@ -64,7 +75,11 @@ function optionsOf(part: JsonObject, path: readonly string[], typed: TypedComman
   return [{ name: below['name'], type: below['type'], options: optionsOf(below, rest, typed, attachments) }];
 }
 
-function valuesOf(offered: readonly JsonObject[], typed: TypedCommand, attachments: JsonObject): JsonObject[] {
+function valuesOf(
+  offered: readonly JsonObject[],
+  typed: TypedCommand,
+  attachments: JsonObject,
+): JsonObject[] {
   if (offered.some(({ type }) => Number(type) <= 2)) throw new Error(`${typed.name} needs a subcommand`);
   const named = Object.keys(typed.options);
   const extra = named.find((name) => !offered.some((option) => isCalled(option, name, typed.locale)));
@@ -84,7 +99,11 @@ function valueOf(option: JsonObject, typed: TypedCommand, attachments: JsonObjec
   return [{ name: option['name'], type: option['type'], value, ...focused }];
 }
 
-function plainValue(given: Typed[string], typed: TypedCommand, attachments: JsonObject): string | number | boolean {
+function plainValue(
+  given: Typed[string],
+  typed: TypedCommand,
+  attachments: JsonObject,
+): string | number | boolean {
   if (typeof given !== 'object') return given;
   const attachment = typed.attach(given);
   const id = String(attachment['id']);
@@ -98,7 +117,8 @@ function checkValue(option: JsonObject, value: string | number | boolean): void 
   const label = String(option['name']);
   if (typeof value !== wanted) throw new Error(`${label} takes a ${wanted}, not ${typeof value}`);
   const choices = objectsIn(option, 'choices').map((choice) => choice['value']);
-  if (choices.length > 0 && !choices.includes(value)) throw new Error(`${label} does not offer ${String(value)}`);
+  if (choices.length > 0 && !choices.includes(value))
+    throw new Error(`${label} does not offer ${String(value)}`);
   if (Number(option['type']) !== ATTACHMENT) checkRange(option, label, value);
 }
 
@@ -125,7 +145,11 @@ function filledRow(row: JsonObject, values: Readonly<Record<string, string>>): J
   return { type: row['type'], id: 0, components: parts };
 }
 
-function filled(input: JsonObject, label: string | undefined, values: Readonly<Record<string, string>>): JsonObject {
+function filled(
+  input: JsonObject,
+  label: string | undefined,
+  values: Readonly<Record<string, string>>,
+): JsonObject {
   const id = String(input['custom_id']);
   const value = values[id] ?? values[label ?? id] ?? textIn(input, 'value') ?? '';
   if (value === '' && input['required'] !== false) throw new Error(`the form requires ${label ?? id}`);

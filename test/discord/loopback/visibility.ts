@@ -30,7 +30,12 @@ function intentsFor(event: string, data: JsonObject): number | undefined {
 }
 
 /** The event's data as a session with these intents receives it; undefined where it does not. */
-export function seenBy(state: State, intents: number, event: string, data: JsonObject): JsonObject | undefined {
+export function seenBy(
+  state: State,
+  intents: number,
+  event: string,
+  data: JsonObject,
+): JsonObject | undefined {
   const needed = intentsFor(event, data);
   if (needed !== undefined && (needed & intents) === 0) return undefined;
   return /^MESSAGE_(?:CREATE|UPDATE)$/u.test(event) ? readable(state, intents, data) : data;

@@ -21,15 +21,8 @@ export const PERMISSION = {
 const JOINED_AT = '2025-01-01T00:00:00.000000+00:00';
 
 export function userOf(id: string, name: string, bot = false): APIUser {
-  const user = {
-    id,
-    username: name.toLowerCase(),
-    discriminator: '0',
-    global_name: name,
-    avatar: null,
-    public_flags: 0,
-  };
-  return bot ? { ...user, bot } : user;
+  const marks: JsonObject = bot ? { public_flags: 0, bot } : { public_flags: 0 };
+  return { id, username: name.toLowerCase(), discriminator: '0', global_name: name, avatar: null, ...marks };
 }
 
 export function memberJson(user: APIUser, permissions?: bigint): JsonObject {
@@ -58,7 +51,9 @@ export function channelJson(state: State, channel: Channel): JsonObject {
   const base = { id: channel.id, type: channel.type, last_message_id: last, flags: 0 };
   if (channel.type === 1) return { ...base, recipients: channel.recipient ? [channel.recipient] : [] };
   const named = { ...base, name: channel.name, guild_id: channel.guild?.id, rate_limit_per_user: 0 };
-  return channel.type === 11 ? { ...named, ...threadPart(channel) } : { ...named, ...textPart(state, channel) };
+  return channel.type === 11
+    ? { ...named, ...threadPart(channel) }
+    : { ...named, ...textPart(state, channel) };
 }
 
 function textPart(state: State, { denied }: Channel): JsonObject {
@@ -87,7 +82,8 @@ function threadPart(channel: Channel): JsonObject {
 /** What GUILD_CREATE carries. */
 export function guildCreateJson(state: State, guild: Guild): JsonObject {
   const channels = [...guild.channels.values()];
-  const json = (wanted: readonly Channel[]): JsonObject[] => wanted.map((channel) => channelJson(state, channel));
+  const json = (wanted: readonly Channel[]): JsonObject[] =>
+    wanted.map((channel) => channelJson(state, channel));
   return {
     ...guildJson(guild),
     joined_at: JOINED_AT,

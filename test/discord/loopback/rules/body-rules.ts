@@ -11,7 +11,9 @@ type Rule = (body: JsonObject) => Problem[];
 
 const edited: Rule = (body) => messageProblems(body, '', false);
 const threadNamed: Rule = (body) =>
-  textIn(body, 'name') === undefined ? [{ path: 'name', message: 'required' }] : tooLong(body, 'name', '', 1, 100);
+  textIn(body, 'name') === undefined
+    ? [{ path: 'name', message: 'required' }]
+    : tooLong(body, 'name', '', 1, 100);
 
 /** The rules that stand beside the description, by route. */
 export const RULES: Readonly<Record<string, Rule>> = {

@@ -11,7 +11,7 @@ const LABEL = 18;
 
 export function callbackProblems(body: JsonObject): Problem[] {
   const data = objectIn(body, 'data');
-  switch (numberIn(body, 'type')) {
+  switch (numberIn(body, 'type') ?? 0) {
     case 1:
     case 5:
     case 6:
@@ -85,7 +85,9 @@ function inputProblems(input: JsonObject, path: string, labelled: boolean): Prob
     ...tooLong(input, 'label', path, 1, 45),
     ...tooLong(input, 'placeholder', path, 0, 100),
     ...(style === 1 || style === 2 ? [] : [{ path: `${path}.style`, message: '1 or 2' }]),
-    ...(least > most || most > 4_000 || most < 1 ? [{ path: `${path}.max_length`, message: 'out of range' }] : []),
+    ...(least > most || most > 4_000 || most < 1
+      ? [{ path: `${path}.max_length`, message: 'out of range' }]
+      : []),
     ...tooLong(input, 'value', path, 0, most),
   ];
 }

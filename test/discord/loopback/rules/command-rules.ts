@@ -49,7 +49,9 @@ export function commandProblems(command: JsonObject, path = '', whole = true): P
     ...(named ? nameProblems(command, here, slash) : []),
     ...localeProblems(command, here, slash),
     ...own,
-    ...(totalLength(command) > 8_000 ? [{ path: `${path}name`, message: 'over 8000 characters in all' }] : []),
+    ...(totalLength(command) > 8_000
+      ? [{ path: `${path}name`, message: 'over 8000 characters in all' }]
+      : []),
   ];
 }
 
@@ -59,8 +61,11 @@ function slashProblems(command: JsonObject, here: string, path: string, whole: b
 }
 
 function menuProblems(command: JsonObject, path: string): Problem[] {
-  const described = textIn(command, 'description') ? [{ path: `${path}description`, message: 'must be empty' }] : [];
-  const options = objectsIn(command, 'options').length > 0 ? [{ path: `${path}options`, message: 'none here' }] : [];
+  const described = textIn(command, 'description')
+    ? [{ path: `${path}description`, message: 'must be empty' }]
+    : [];
+  const options =
+    objectsIn(command, 'options').length > 0 ? [{ path: `${path}options`, message: 'none here' }] : [];
   return [...described, ...options];
 }
 
@@ -77,7 +82,8 @@ function namesProblems(name: string | undefined, path: string, strict: boolean):
 }
 
 function descriptionProblems(part: JsonObject, path: string): Problem[] {
-  if (textIn(part, 'description') === undefined) return [{ path: at(path, 'description'), message: 'required' }];
+  if (textIn(part, 'description') === undefined)
+    return [{ path: at(path, 'description'), message: 'required' }];
   return tooLong(part, 'description', path, 1, 100);
 }
 
@@ -88,9 +94,16 @@ function localeProblems(part: JsonObject, path: string, strict: boolean): Proble
     (locale) => !LOCALES.has(locale),
   );
   return [
-    ...unknown.map((locale) => ({ path: at(path, 'name_localizations'), message: `no such locale: ${locale}` })),
+    ...unknown.map((locale) => ({
+      path: at(path, 'name_localizations'),
+      message: `no such locale: ${locale}`,
+    })),
     ...names.flatMap(([locale, name]) =>
-      namesProblems(typeof name === 'string' ? name : undefined, at(path, `name_localizations.${locale}`), strict),
+      namesProblems(
+        typeof name === 'string' ? name : undefined,
+        at(path, `name_localizations.${locale}`),
+        strict,
+      ),
     ),
     ...Object.keys(descriptions).flatMap((locale) =>
       tooLong(descriptions, locale, at(path, 'description_localizations'), 1, 100),

@@ -27,17 +27,24 @@ function plainProblems(rows: readonly JsonObject[], path: string): Problem[] {
 }
 
 function topProblems(row: JsonObject, path: string): Problem[] {
-  return row['type'] === ROW ? rowProblems(row, path) : [problem(path, 'only rows without the components flag')];
+  return row['type'] === ROW
+    ? rowProblems(row, path)
+    : [problem(path, 'only rows without the components flag')];
 }
 
 function modernProblems(body: JsonObject, path: string): Problem[] {
   const all = every(objectsIn(body, 'components'));
-  const text = all.reduce((sum, part) => sum + lengthOf(part['type'] === TEXT_DISPLAY ? textIn(part, 'content') : ''), 0);
+  const text = all.reduce(
+    (sum, part) => sum + lengthOf(part['type'] === TEXT_DISPLAY ? textIn(part, 'content') : ''),
+    0,
+  );
   return [
     ...(all.length > 40 ? [problem(`${path}components`, 'at most 40 components')] : []),
     ...(text > 4_000 ? [problem(`${path}components`, 'at most 4000 characters')] : []),
     ...(textIn(body, 'content') ? [problem(`${path}content`, 'no content beside the components flag')] : []),
-    ...(listIn(body, 'embeds').length > 0 ? [problem(`${path}embeds`, 'no embeds beside the components flag')] : []),
+    ...(listIn(body, 'embeds').length > 0
+      ? [problem(`${path}embeds`, 'no embeds beside the components flag')]
+      : []),
     ...nestedRows(objectsIn(body, 'components'), `${path}components`),
   ];
 }
@@ -95,7 +102,9 @@ function linkProblems(button: JsonObject, path: string): Problem[] {
   const url = textIn(button, 'url');
   if (!url) return [problem(`${path}.url`, 'a link button needs a url')];
   return [
-    ...(/^(?:https?|discord):\/\/\S+$/u.test(url) && URL.canParse(url) ? [] : [problem(`${path}.url`, 'not a url')]),
+    ...(/^(?:https?|discord):\/\/\S+$/u.test(url) && URL.canParse(url)
+      ? []
+      : [problem(`${path}.url`, 'not a url')]),
     ...tooLong(button, 'url', path, 1, 512),
     ...(textIn(button, 'custom_id') ? [problem(`${path}.custom_id`, 'a link button has no custom_id')] : []),
   ];

@@ -11,5 +11,7 @@ export function tooLong(part: JsonObject, key: string, path: string, least: numb
   const text = textIn(part, key);
   const length = lengthOf(text);
   if (text === undefined || (length >= least && length <= most)) return [];
-  return [{ path: path === '' ? key : `${path}.${key}`, message: `${least} to ${most} characters, not ${length}` }];
+  return [
+    { path: path === '' ? key : `${path}.${key}`, message: `${least} to ${most} characters, not ${length}` },
+  ];
 }

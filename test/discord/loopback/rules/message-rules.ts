@@ -10,7 +10,9 @@ import { lengthOf, tooLong } from './lengths.ts';
  */
 export function messageProblems(body: JsonObject, path = '', whole = true): Problem[] {
   return [
-    ...(whole && showsNothing(body) ? [{ path: `${path}content`, message: 'Cannot send an empty message' }] : []),
+    ...(whole && showsNothing(body)
+      ? [{ path: `${path}content`, message: 'Cannot send an empty message' }]
+      : []),
     ...contentProblems(body, path),
     ...embedsProblems(objectsIn(body, 'embeds'), `${path}embeds`),
     ...componentProblems(body, path),

@@ -45,12 +45,24 @@ function load(): { ajv: Ajv2020; paths: JsonObject } {
   const text = readFileSync(FILE, 'utf8').replaceAll('"#/components/', '"discord#/components/');
   const description: JsonObject = JSON.parse(text);
   permitTextPermissions(description);
-  const ajv = new Ajv2020({ strict: false, allErrors: false, logger: false });
+  const ajv = new Ajv2020({
+    strict: false,
+    logger: false,
+    validateSchema: false,
+    inlineRefs: false,
+    code: { optimize: false },
+  });
   formats.default(ajv);
   ajv.addFormat('snowflake', { type: 'string', validate: (value) => isUpTo(value, LARGEST_SNOWFLAKE) });
   ajv.addFormat('nonce', { type: 'string', validate: (value) => value.length <= 25 });
-  ajv.addFormat('int32', { type: 'number', validate: (value) => value === Math.trunc(value) && Math.abs(value) < 2 ** 31 + 1 });
-  ajv.addFormat('int64', { type: 'number', validate: (value) => Number.isInteger(value) && BigInt(value) <= LARGEST_INT64 });
+  ajv.addFormat('int32', {
+    type: 'number',
+    validate: (value) => value === Math.trunc(value) && Math.abs(value) < 2 ** 31 + 1,
+  });
+  ajv.addFormat('int64', {
+    type: 'number',
+    validate: (value) => Number.isInteger(value) && BigInt(value) <= LARGEST_INT64,
+  });
   ajv.addSchema({ $id: 'discord', components: description['components'] });
   return { ajv, paths: objectIn(description, 'paths') };
 }
