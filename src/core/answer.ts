@@ -208,8 +208,7 @@ async function suggestionsFor(
   { suggester }: Parts,
   { said }: Composed,
 ): Promise<string[]> {
-  const source = decided
-    .map(({ finding }) => finding.sentences[0]?.article.segmented)
-    .find((one) => one !== undefined);
+  const article = topArticle(decided) ?? (await defaultArticle(question, library));
+  const source = article && (await library.article(article.id));
   return source ? suggester.suggest(source, question.language, library, said) : [];
 }

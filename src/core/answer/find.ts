@@ -39,7 +39,7 @@ export interface Finding {
   readonly top: ArticleRanking | undefined;
   /** Near to the probability, in [0, 1], that the best sentence answers the question. */
   readonly answerability: number;
-  /** The gate, or a name that belongs elsewhere, speaks against the question's premise. */
+  /** The gate reads the opposite of the question's premise. */
   readonly contradicted: boolean;
 }
 
@@ -132,7 +132,7 @@ function join(
     sentences: found,
     top,
     answerability: likelihood(view, found[0], top, doubts, parts),
-    contradicted: doubts.elsewhere || doubts.premise === 'contradicts',
+    contradicted: doubts.premise === 'contradicts',
   };
 }
 

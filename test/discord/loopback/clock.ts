@@ -8,10 +8,12 @@ export interface Clock {
 
 const DISCORD_EPOCH = 1_420_070_400_000n;
 
-export function createClock(): Clock {
+/** `still`: only `advance` moves it, so that a slow machine is never late. */
+export function createClock(still = false): Clock {
+  const start = Date.now();
   let offset = 0;
   return {
-    now: () => Date.now() + offset,
+    now: () => (still ? start : Date.now()) + offset,
     advance: (ms) => {
       offset += ms;
     },

@@ -2,6 +2,15 @@
 import type { APIMessage } from 'discord.js';
 import { isObject, objectIn, objectsIn, textIn, type JsonObject } from './json.ts';
 
+/** The message among `messages` that has the button; the first where none has. */
+export function withButton(messages: readonly APIMessage[], label: string): APIMessage {
+  const holds = (message: APIMessage): boolean =>
+    controlsOf(message).some((part) => part['type'] === 2 && faces(part).includes(label));
+  const found = messages.find(holds) ?? messages[0];
+  if (!found) throw new Error('no message was shown');
+  return found;
+}
+
 /** By label, emoji or custom_id; throws where there is none, it is switched off or it is a link. */
 export function buttonOf(message: APIMessage, label: string): JsonObject {
   const buttons = controlsOf(message).filter(({ type }) => type === 2);

@@ -91,10 +91,10 @@ function defer(state: State, interaction: Interaction, data: JsonObject): void {
 }
 
 function update(state: State, interaction: Interaction, data: JsonObject): APIMessage {
-  const { source, channel } = interaction;
+  const { source, messages } = interaction;
   if (!source) throw refusal.unknownMessage();
-  if (!interaction.messages.includes(source)) interaction.messages.push(source);
-  return changed(state, interaction, channel.id === source.channel_id ? source : { ...source }, data);
+  if (!messages.includes(source)) messages.push(source);
+  return changed(state, interaction, source, data);
 }
 
 /** Changes a message; one that would show nothing afterwards is refused. */

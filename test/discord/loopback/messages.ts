@@ -111,12 +111,17 @@ export function whisper(state: State, viewer: string, message: APIMessage): void
 
 /** Changes a message in place and tells the sessions where it is public. */
 export function change(state: State, channel: Channel, message: APIMessage, body: JsonObject): APIMessage {
-  const mentioned = mentionedIn(body);
+  const mentioned = mentionedIn(body, pingedByReply(message));
   Object.assign(message, wordsOf(body), 'content' in body ? peopleOf(state, mentioned) : {});
   message.edited_timestamp = new Date(state.clock.now()).toISOString();
   if (message.author.id === state.bot.id) recordPing(state, message.id, mentioned);
   if (channel.messages.has(message.id)) state.dispatch('MESSAGE_UPDATE', eventOf(channel, message));
   return message;
+}
+
+/** Who is notified by the reply itself stays so whatever the words become. */
+function pingedByReply({ referenced_message: answered, mentions }: APIMessage): APIUser | undefined {
+  return mentions.find(({ id }) => id === answered?.author.id);
 }
 
 export function remove(state: State, channel: Channel, message: APIMessage): void {

@@ -1,6 +1,6 @@
 // A person in Discord: types commands, mentions, replies, presses, fills in forms, and sees what the bot shows them.
 import type { APIMessage, APIUser } from 'discord.js';
-import { buttonOf, menuOf } from './controls.ts';
+import { buttonOf, menuOf, withButton } from './controls.ts';
 import { sendInteraction, type Asked } from './interactions.ts';
 import { textIn, type JsonObject } from './json.ts';
 import { change, directChannel, makeMessage, publish, remove, startThread } from './messages.ts';
@@ -27,7 +27,7 @@ export interface Person {
   readonly contextMenu: (name: string, message: APIMessage | Shown, patience?: Patience) => Promise<Shown>;
   /** A user command on another person. */
   readonly userMenu: (name: string, target: Person, patience?: Patience) => Promise<Shown>;
-  /** A button by label, emoji or custom_id. */
+  /** A button by label, emoji or custom_id; of what was shown, in whichever message has it. */
   readonly press: (message: APIMessage | Shown, label: string, patience?: Patience) => Promise<Shown>;
   /** A menu by placeholder or custom_id. */
   readonly choose: (
@@ -119,8 +119,10 @@ function asking(state: State, who: Who): Asking {
       ),
     userMenu: async (name, target, patience) =>
       ask(state, who, { type: 2, data: userMenuData(state, who, name, target) }, name, patience),
-    press: async (message, label, patience) =>
-      use(state, who, messageOf(message), buttonOf(messageOf(message), label), {}, label, patience),
+    press: async (given, label, patience) => {
+      const message = 'author' in given ? given : withButton(given.messages, label);
+      return use(state, who, message, buttonOf(message, label), {}, label, patience);
+    },
     choose: async (message, menu, values, patience) =>
       use(
         state,

@@ -9,7 +9,7 @@ import { invalidBody, noSuchRoute, Refusal, unauthorized } from './refusal.ts';
 import type { RecordedRequest, RequestLog } from './request-log.ts';
 import type { Found, Reply, Router } from './route.ts';
 import { bodyProblems } from './rules/body-rules.ts';
-import type { State } from './state.ts';
+import { append, type State } from './state.ts';
 
 export interface RestParts {
   readonly state: State;
@@ -34,7 +34,10 @@ export function createRestServer(parts: RestParts): Server {
   return createServer((request, response) => {
     const arrivedAt = performance.now();
     response.on('error', () => undefined);
-    answer(parts, request, response, arrivedAt).catch(() => response.destroy());
+    answer(parts, request, response, arrivedAt).catch((error: unknown) => {
+      if (!request.destroyed || request.complete) append(parts.state.failures, error, 10);
+      response.destroy();
+    });
   });
 }
 

@@ -52,6 +52,8 @@ export interface LoopbackOptions {
   readonly heartbeatInterval?: number;
   /** Rate limits by route; as good as none unless told. */
   readonly rateLimits?: Readonly<Record<string, RateLimit>>;
+  /** Whether Discord's clock stands still until the test moves it: for load, where 3 s may pass on a busy machine. */
+  readonly stillClock?: boolean;
   /** Real milliseconds that every wait lasts at most; 5,000 unless told. */
   readonly patienceMs?: number;
   /** How many requests are remembered; 2,000 unless told. */
@@ -81,7 +83,7 @@ export interface LoopbackDiscord {
   readonly gateway: Gateway;
   readonly faults: Faults;
   readonly requests: RequestLog;
-  /** Whom the bot's messages notified; empty is the goal. */
+  /** Whom the bot's messages would notify, edits judged like new messages; empty is the goal. */
   readonly pings: readonly Ping[];
   /** Everything else that it remembers; read it, do not write. */
   readonly state: State;
@@ -102,7 +104,7 @@ export interface LoopbackDiscord {
   /** Takes permissions from the bot in a channel, or gives them back. */
   readonly deny: (channel: Channel, ...permissions: readonly Permission[]) => void;
   readonly allow: (channel: Channel, ...permissions: readonly Permission[]) => void;
-  /** Cuts every connection and frees the port. */
+  /** Cuts every connection and frees the port; throws what went wrong in the loopback Discord itself, if anything did. */
   readonly close: () => Promise<void>;
 }
 
@@ -152,7 +154,7 @@ export async function startLoopbackDiscord(options: LoopbackOptions = {}): Promi
 }
 
 function createState(options: LoopbackOptions): State {
-  const clock = createClock();
+  const clock = createClock(options.stillClock);
   const nextId = createSnowflakes(clock);
   const id = nextId();
   const bot = userOf(id, options.botName ?? 'Gakju', true);
@@ -175,6 +177,7 @@ function createState(options: LoopbackOptions): State {
     answers: new Map(),
     times: new WeakMap(),
     files: new Map(),
+    failures: [],
     dispatch: () => undefined,
   };
   for (const { name, channels = ['일반'], locale = 'ko' } of options.guilds ?? [{ name: '새 소식' }])
@@ -258,4 +261,5 @@ async function close(state: State, server: Server, gateway: Gateway): Promise<vo
   server.close();
   server.closeAllConnections();
   await closed;
+  if (state.failures.length > 0) throw state.failures[0];
 }

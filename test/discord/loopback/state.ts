@@ -90,6 +90,8 @@ export interface State {
   readonly answers: Map<string, APIMessage[]>;
   /** When each message was published, performance.now(). */
   readonly times: WeakMap<APIMessage, number>;
+  /** Errors of the loopback Discord's own; `close` throws the first. */
+  readonly failures: unknown[];
   /** Files that a person attached, by path. */
   readonly files: Map<string, Uint8Array>;
   /** Sends an event to every session whose intents want it. */
