@@ -53,7 +53,7 @@ const SHORT = 2;
 /** A short Korean question of which a word that matters is nowhere in the article. */
 function lacksSubject({ view, top }: Finding): boolean {
   const { weights, question } = view;
-  if (question.english || weights.length > SHORT || !top) return false;
+  if (question.english || question.kind === 'abbreviation' || weights.length > SHORT || !top) return false;
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const covered = weights.reduce(
     (sum, weight, word) => sum + weight * (top.context.bestPerWord[word] ?? 0),

@@ -14,7 +14,7 @@ const TOPIC: Definition = { bonus: 2.5, sure: false };
 
 /** Words of such questions that name no thing. */
 const ABOUT_WORDS =
-  /^(?:약자|줄임말|줄인말|준말|뜻|의미|말|풀네임|정식|이름|기사|나오|나온|여기|stand|short|mean|meaning|abbreviation|article|full|name)$/u;
+  /^(?:약자|줄임말|줄인말|준말|뜻|의미|풀네임|(?:말|정식|이름|기사|나오|나온|여기|stand|short|mean|meaning|abbreviation|article|full|name)$)/u;
 /** A question that asks what one thing is has no more words than this. */
 const MOST_WORDS = 2;
 

@@ -47,7 +47,7 @@ export function textDirective(text: string, span: Span): string {
 }
 
 function addressOf(url: string | undefined): string | undefined {
-  if (url === undefined || url.length > ADDRESS_LIMIT || !URL.canParse(url)) return undefined;
+  if (url === undefined || !URL.canParse(url)) return undefined;
   const parsed = new URL(url);
   const isWeb = parsed.protocol === 'https:' || parsed.protocol === 'http:';
   if (!isWeb || parsed.username !== '' || parsed.password !== '') return undefined;

@@ -95,7 +95,6 @@ const JOINING = /[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200D]/u;
 
 function cutAfter(content: string, index: number, space: string): Cut {
   if (space.includes('\n')) return /\n *\n/u.test(space) ? CUT.block : CUT.line;
-  if (/^\[\d+\]/u.test(content.slice(index + space.length, index + space.length + 12))) return CUT.none;
   return /[.!?…\]]["'”’)]*$/u.test(content.slice(Math.max(0, index - 4), index)) ? CUT.sentence : CUT.space;
 }
 

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { connect, createClient } from './client.ts';
+import { samples } from './samples.ts';
 import { startLoopbackDiscord, type LoopbackDiscord, type LoopbackOptions } from './server.ts';
 
 const opened: (() => Promise<void>)[] = [];
@@ -186,6 +187,28 @@ describe('a client that breaks the rules is closed with', () => {
     const discord = await start();
     const [code]: unknown[] = await once(new WebSocket(`${discord.url.replace('http', 'ws')}/?v=6`), 'close');
     expect(code).toBe(4_012);
+  });
+});
+
+describe('samples', () => {
+  it('are understood by discord.js while whole, every kind of interaction among them', async () => {
+    const discord = await start();
+    const client = closing(await connect(discord));
+    const events: string[] = [];
+    const interactions = new Set<string>();
+    client.on(Events.Raw, ({ t }: { t: string }) => events.push(t));
+    client.on(Events.InteractionCreate, (interaction) => interactions.add(interaction.constructor.name));
+    const sent = samples(discord);
+    const last = new Promise<void>((resolve) => {
+      client.on(Events.MessageCreate, ({ author }) => {
+        if (author.username === '하늘') resolve();
+      });
+    });
+    for (const { event, data } of sent) discord.gateway.dispatchAnything(event, data);
+    discord.person('하늘').say('끝');
+    await last;
+    expect(interactions.size).toBe(5);
+    expect(events).toEqual([...sent.map(({ event }) => event), 'MESSAGE_CREATE']);
   });
 });
 

@@ -261,6 +261,17 @@ describe('requests', () => {
     expect(discord.requests.all.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
   });
 
+  it('are remembered up to a number, and counted beyond it', async () => {
+    await restart({ requestsKept: 3 });
+    for (const content of ['1', '2', '3', '4', '5']) await send({ content });
+    expect(discord.requests.all.map(({ body }) => body)).toEqual([
+      { content: '3' },
+      { content: '4' },
+      { content: '5' },
+    ]);
+    expect(discord.requests.count()).toBe(5);
+  });
+
   it('that meet a 500 after they were carried out double a message without a nonce, and not one with it', async () => {
     const again = new REST({ api: discord.url, retries: 1 }).setToken(discord.token);
     const twice = (body: JsonObject): Promise<unknown> => {

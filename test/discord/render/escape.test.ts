@@ -59,6 +59,7 @@ describe('escapeText', () => {
     ['[단독] A*B_C', String.raw`\[단독\] A\*B\_C`],
     ['오후 12:30', '오후 12:30'],
     ['👩\u200D👧 ❤\uFE0F', '👩\u200D👧 ❤\uFE0F'],
+    ['a\u200Db👩\u200D 👩\u200D👩 \u200D', 'ab👩 👩\u200D👩 '],
     ['a\u200Bb\u202Ec\u2028d\tㅤe', 'abc\nd e'],
   ])('%j reads %j', (text, escaped) => {
     expect(escapeText(text)).toBe(escaped);

@@ -83,6 +83,18 @@ describe('splitContent', () => {
     }
   });
 
+  test.each([
+    ['a link', '[기사에서 보기](https://news.example/a#:~:text=%EA%B0%80)'],
+    ['a footnote and the beginning of its quotation', '\n[7] “나'],
+    ['a piece of code', '`/article add`'],
+    ['the sign of a small line', '\n-# 다'],
+  ])('keeps %s whole at the very edge', (_, whole) => {
+    for (let length = 1_850; length < 1_990; length += 1) {
+      const parts = splitContent(`${'가'.repeat(length)} ${whole} ${'라'.repeat(300)}`);
+      expect(parts.some((part) => part.includes(whole.trim()))).toBe(true);
+    }
+  });
+
   test('closes bold text at a cut and opens it again, and small lines too', () => {
     const [first = '', second = ''] = splitContent(`-# **${'작은 말 '.repeat(600)}끝** 뒤`);
     expect(first).toMatch(/^-# \*\*작은 .* 말\*\*$|작은\*\*$/u);
