@@ -34,7 +34,7 @@ const KEY_LIMIT = 60;
 export function readPress(customId: string): Press | undefined {
   const [, kind = '', version = '', rest = ''] = /^(\w+):(\d+)(?::(.*))?$/su.exec(customId) ?? [];
   if (Number(version) !== VERSION) return undefined;
-  return READERS[kind]?.(rest);
+  return Object.hasOwn(READERS, kind) ? READERS[kind]?.(rest) : undefined;
 }
 
 /** The article's id, or a short sign of an id too long for a button; compare it with the keys of a scope's articles. */

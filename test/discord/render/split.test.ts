@@ -95,6 +95,24 @@ describe('splitContent', () => {
     }
   });
 
+  test('leaves no sign alone that begins a long line without spaces', () => {
+    for (const sign of ['[7] “', '-# ', '- '])
+      expect(splitContent(`${sign}${'가'.repeat(3_000)}`)[0]?.length).toBeGreaterThan(1_900);
+  });
+
+  test('fits with what it closes and opens', () => {
+    for (const text of [
+      `-# **${'가'.repeat(4_100)}**`,
+      `\`\`\`typescript\n${'가나다\n'.repeat(1_500)}\`\`\``,
+    ])
+      for (const part of splitContent(text)) expect(part.length).toBeLessThanOrEqual(CONTENT_LIMIT);
+  });
+
+  test('cuts no space from the mark that stands on it', () => {
+    const [, second = ''] = splitContent(`${'가'.repeat(1_900)} \u0301${'나'.repeat(300)}`);
+    expect(second).toMatch(/^나/u);
+  });
+
   test('closes bold text at a cut and opens it again, and small lines too', () => {
     const [first = '', second = ''] = splitContent(`-# **${'작은 말 '.repeat(600)}끝** 뒤`);
     expect(first).toMatch(/^-# \*\*작은 .* 말\*\*$|작은\*\*$/u);
