@@ -43,7 +43,9 @@ export function compose(findings: readonly Finding[], gate: Gate): Composed {
 
 /** A wording that the gate refuses is said again in the article's own words, which it never refuses. */
 function throughGate(drafts: readonly Draft[], sources: readonly SegmentedArticle[], gate: Gate) {
-  const refused = new Set<Claim>(gate.verify(drafts, sources).dropped.map(({ claim }) => claim));
+  const first = gate.verify(drafts, sources);
+  if (first.dropped.length === 0) return { verified: first, drafts };
+  const refused = new Set<Claim>(first.dropped.map(({ claim }) => claim));
   const spoken = drafts.map((draft) =>
     refused.has(draft) ? { ...draft, text: wordsOf(draft, sources) } : draft,
   );
