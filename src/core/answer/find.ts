@@ -9,7 +9,12 @@ import { answerability } from '../rank/answerability.ts';
 import type { BoostedTrees } from '../rank/boosted-trees.ts';
 import { viewQuestion, type Opposites, type QuestionView } from '../rank/question-view.ts';
 import { profileArticle, type ArticleProfile } from '../rank/profile.ts';
-import { rankSentences, type ArticleRanking, type RankedSentence } from '../rank/rank-sentences.ts';
+import {
+  LOOKED_AT,
+  rankSentences,
+  type ArticleRanking,
+  type RankedSentence,
+} from '../rank/rank-sentences.ts';
 import type { Rarity } from '../rank/rarity.ts';
 import type { Evidence, Passage, SegmentedArticle } from '../types.ts';
 
@@ -57,7 +62,11 @@ export interface Finder {
 
 /** Passages that are fetched, articles among them that are ranked sentence by sentence. */
 const PASSAGES = 30;
-const ARTICLES = 4;
+const ARTICLES = 2;
+/** An article is ranked when its best passage has this share of the best score: farther ones are not read. */
+const WORTH = 0.7;
+/** Sentences looked at in articles beside the best one. */
+const LOOKED_AT_BESIDE = 6;
 const REMEMBERED_PROFILES = 256;
 /** How much a passage's retrieval score (0 to 1) counts beside the ranker's: in the order of sentences, and of passages. */
 const SENTENCE_RETRIEVAL = 16;
@@ -87,7 +96,9 @@ export function createFinder(parts: FinderParts): Finder {
     const rankings: ArticleRanking[] = [];
     for (const id of articlesOf(evidence, options.within)) {
       options.signal?.throwIfAborted();
-      rankings.push(rankSentences(seen, profile(await library.article(id)), parts.ranker));
+      const article = profile(await library.article(id));
+      const lookedAt = rankings.length === 0 ? LOOKED_AT : LOOKED_AT_BESIDE;
+      rankings.push(rankSentences(seen, article, parts.ranker, lookedAt));
     }
     return join(seen, evidence, rankings, parts);
   };
@@ -109,7 +120,9 @@ function passagesFor(
 /** The articles with the best passages; the asked one always, even where no passage was found. */
 function articlesOf(evidence: readonly Evidence[], within: string | undefined): string[] {
   if (within !== undefined) return [within];
-  return [...new Set(evidence.map(({ article }) => article.id))].slice(0, ARTICLES);
+  const worth = (evidence[0]?.score ?? 0) * WORTH;
+  const close = evidence.filter(({ score }) => score >= worth);
+  return [...new Set(close.map(({ article }) => article.id))].slice(0, ARTICLES);
 }
 
 function join(

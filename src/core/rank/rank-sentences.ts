@@ -21,16 +21,17 @@ export interface ArticleRanking {
 }
 
 /** How many sentences with the best soft coverage the ranker looks at. */
-const LOOKED_AT = 16;
+export const LOOKED_AT = 16;
 
 /** Ranks the most promising sentences of one article by the learned ranker. */
 export function rankSentences(
   view: QuestionView,
   article: ArticleProfile,
   ranker: BoostedTrees,
+  lookedAt = LOOKED_AT,
 ): ArticleRanking {
   const context = contextOf(view, article);
-  const ranked = candidatesOf(context).flatMap((index): RankedSentence[] => {
+  const ranked = candidatesOf(context, lookedAt).flatMap((index): RankedSentence[] => {
     const sentence = article.sentences[index];
     if (!sentence) return [];
     const features = sentenceFeatures(view, context, index, 0);
@@ -40,7 +41,7 @@ export function rankSentences(
 }
 
 /** The sentences worth a look: best by soft coverage, each lifted a little by its better neighbour. */
-export function candidatesOf({ article, coverages }: ArticleContext): number[] {
+export function candidatesOf({ article, coverages }: ArticleContext, lookedAt = LOOKED_AT): number[] {
   const promise = coverages.map(
     ({ soft }, index) =>
       soft + 0.35 * Math.max(coverages[index - 1]?.soft ?? 0, coverages[index + 1]?.soft ?? 0),
@@ -49,5 +50,5 @@ export function candidatesOf({ article, coverages }: ArticleContext): number[] {
     .map((_, index) => index)
     .filter((index) => article.sentences[index]?.sentence.heading !== true)
     .sort((a, b) => (promise[b] ?? 0) - (promise[a] ?? 0) || a - b)
-    .slice(0, LOOKED_AT);
+    .slice(0, lookedAt);
 }
