@@ -16,7 +16,7 @@ export const englishFailures: Readonly<Record<FailureCode, (facts: Facts) => str
   'file-too-large': (facts) =>
     `That file is too large${when(megabytes(facts, 'bytes'), (size) => ` (${size})`)}. Up to ${megabytes(facts, 'limit') || '5 MB'} work; keep the article's body only.`,
   'data-broken': (facts) =>
-    `Line ${count(facts, 'line') ?? '?'} of ${word(facts, 'path') ?? 'the data'} cannot be read; each line must be one JSON object.`,
+    `${when(count(facts, 'line'), (n) => `Line ${n}`, 'A line')} of ${when(word(facts, 'path'), (path) => path, 'the data')} cannot be read. Each line must be one JSON object.`,
   'front-matter-broken': (facts) =>
     `${when(count(facts, 'line'), (n) => `Line ${n} of the block`, 'The block')} between the --- lines cannot be read. Write it as “title: …” and close the block with ---.`,
   'unknown-article': unknownArticle,

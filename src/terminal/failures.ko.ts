@@ -17,7 +17,7 @@ export const koreanFailures: Readonly<Record<FailureCode, (facts: Facts) => stri
   'file-too-large': (facts) =>
     `파일이 너무 커요${when(megabytes(facts, 'bytes'), (size) => `(${size})`)}. ${megabytes(facts, 'limit') || '5 MB'}까지 되니 기사 본문만 남겨 주세요.`,
   'data-broken': (facts) =>
-    `${word(facts, 'path') ?? '자료'}의 ${count(facts, 'line') ?? '?'}번째 줄을 읽을 수 없어요. 한 줄에 JSON 하나인지 봐 주세요.`,
+    `${when(word(facts, 'path'), (path) => path, '자료')}의 ${when(count(facts, 'line'), (n) => `${n}번째`, '어느')} 줄을 읽을 수 없어요. 한 줄에 JSON 하나씩인지 봐 주세요.`,
   'front-matter-broken': (facts) =>
     `맨 위 --- 사이 정보 칸${when(count(facts, 'line'), (n) => `의 ${n}번째 줄`)}을 읽을 수 없어요. ‘title: 제목’처럼 적고 ---로 닫아 주세요.`,
   'unknown-article': unknownArticle,

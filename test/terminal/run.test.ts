@@ -133,6 +133,7 @@ describe('runCli', () => {
         dropped: [],
         nearest: [],
         suggestions: [evil],
+        unanswered: [evil],
         missing: [evil],
         composedBy: `model${evil}`,
         asOf: evil,
