@@ -27,7 +27,7 @@ export function pairsOf(text: string): string[] {
   return pairs;
 }
 
-/** 874억1000만 → 874, 1000; lg유플러스 → lg and the pairs of 유플러스. */
+/** 312억5000만 → 312, 5000; kb은행 → kb and the pairs of 은행. */
 function partsOf(stem: string): string[] {
   const parts = stem.match(/\p{N}+(?:[.,]\p{N}+)*|[a-z]+|[가-힣]+/gu) ?? [];
   return parts.flatMap((part) => (isHangul(part) ? pairsOf(part) : [part.replaceAll(',', '')]));

@@ -33,7 +33,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 
 const MAXIMUM_LETTERS = 6;
 
-/** An abbreviation (AI, LGU+, SK텔레콤) as it is spoken (에이아이, 엘지유플러스, 에스케이텔레콤); undefined for other words. */
+/** An abbreviation (TV, B+, KB은행) as it is spoken (티브이, 비플러스, 케이비은행); undefined for other words. */
 export function spokenForm(surface: string): string | undefined {
   const letters = /^[A-Z][A-Z+&]*|(?<=[가-힣])[A-Z]+$/u.exec(surface);
   if (!letters || letters[0].length > MAXIMUM_LETTERS || /[a-z]/.test(surface)) return undefined;

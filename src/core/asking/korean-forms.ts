@@ -97,7 +97,7 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['과', '와'],
 ];
 
-/** As read aloud: LLM and 3 end in a consonant, KT and LGU+ in a vowel. */
+/** As read aloud: FM and 3 end in a consonant, TV and B+ in a vowel. */
 function endsClosed(noun: string): boolean {
   const final = finalOf(noun);
   if (final >= 0) return final > 0;

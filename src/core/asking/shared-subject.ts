@@ -146,7 +146,7 @@ function withReferent({ topic, object }: ClauseReading, after: readonly Token[])
 const THAT = /^그(?:거|것)(는|은|이|를|을|의|도|랑|)$|^그(건|게|걸)$/u;
 const THAT_PARTICLE: Readonly<Record<string, string>> = { 건: '는', 게: '가', 걸: '를' };
 
-/** SKT는 어디랑 협력해? KT는? → KT는 어디랑 협력해? In a longer topic one word is exchanged: 미국 투자액은 … 한국은? → 한국 투자액은. */
+/** 한빛은 어디랑 손잡아? 새론은? → 새론은 어디랑 손잡아? In a longer topic one word is exchanged: 미국 투자액은 … 한국은? → 한국 투자액은. */
 function repeated(before: readonly Token[], fragment: readonly Token[]): string {
   const { topic } = readClause(before);
   const predicate = before.slice(topic.length);

@@ -63,7 +63,7 @@ export function quotation(text: string, { words }: QuestionAnalysis): Span | und
 const EXPLAINED = /([\p{L}\p{N}&+]+(?:\s[\p{L}\p{N}&+]+){0,3})[’'”"]?\s?\(([^()]{2,40})\)/gu;
 const FEW = 2;
 
-/** What a short question's only name stands for: LLM(거대 언어 모델), 네카오(네이버·카카오), either way round. */
+/** What a short question's only name stands for: GPS(위성 항법), 부울경(부산·울산·경남), either way round. */
 export function explanation(text: string, { words, text: question }: QuestionAnalysis): Span | undefined {
   const asked = words.filter(({ stem }) => stem.length >= 2);
   if (asked.length === 0 || asked.length > FEW) return undefined;

@@ -25,7 +25,7 @@ export interface Facet {
 /** A figure of up to 41 characters; the bounds here and below keep a search from growing faster than its text. */
 const FIGURE = String.raw`\d[\d,.]{0,40}`;
 const SCALE = '(?:조|억|만|천|백|십)';
-/** Figures with their scales (874억 1000만), so written that no text can be read in two ways. */
+/** Figures with their scales (312억 5000만), so written that no text can be read in two ways. */
 const DIGITS = String.raw`(?:약\s*)?${FIGURE}(?:(?:\s+(?:${SCALE}\s*)?|${SCALE}\s*)${FIGURE}){0,16}\s*(?:${SCALE}\s*)?(?:여\s*)?`;
 const NATIVE = String.raw`(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두|스무|스물|서른|마흔|쉰|수십|수백|수천|수만|몇|여러|첫|절반|반)`;
 const UNIT = String.raw`(?:%p?|％|퍼센트|프로|달러|원|엔|위안|유로|개월|개국|개사|개비|가지|종류|나노미터|킬로미터|센티미터|밀리미터|미터|킬로그램|그램|인치|시간|세대|경기|차례|마리|군데|배럴|와트|[a-zA-Z㎞㎜㎝㎏㎡μ℃°]+|[가-힣])`;

@@ -50,7 +50,7 @@ function figuresIn(text: string, { publishedAt }: Article): Value[] {
   return values.filter((value) => isFigure(value, text));
 }
 
-/** Units whose small numbers name and do not count: 2기, 통신3사, 1부, 2심. */
+/** Units whose small numbers name and do not count: 2기, 정유4사, 1부, 2심. */
 const NAMING = new Set(['기', '개사', '호기', '학년', '심', '차', '부', '호', '편']);
 
 /** A figure that tells something: no telephone number, no rank, no 둘, no day of the week alone. */

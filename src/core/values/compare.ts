@@ -16,8 +16,8 @@ export function sameValue(claim: Value, source: Value): boolean {
  * Compares a claimed value with one of its source.
  *
  * `same`: equal after conversion (약 and 가량 on either side do not matter); or the claim is the coarser one and is the source
- * rounded to the claim's shown digits, of which there are two at least (87.4 billion from 874억1000만), or is marked approximate
- * and the source rounds to its significant digits (약 1400억 from 1419억), or carries a bound that the source keeps
+ * rounded to the claim's shown digits, of which there are two at least (31.3 billion from 312억5000만), or is marked approximate
+ * and the source rounds to its significant digits (약 2500억 from 2528억), or carries a bound that the source keeps
  * (100명 이상 from 120명), or is a date that contains the source's (2023 from 2023-05-01).
  *
  * `different`: the units are comparable and none of that holds; the same figure in another currency, or in % against %p; disjoint dates.

@@ -85,7 +85,7 @@ export function readDigits(text: string, at: number): Numeral | undefined {
   });
 }
 
-/** Removes the noise of binary fractions: 87.41 × 10⁹ is 87410000000. */
+/** Removes the noise of binary fractions: 31.25 × 10⁹ is 31250000000. */
 export function tidy(value: number): number {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return value;
   return Number(value.toPrecision(15));
@@ -143,7 +143,7 @@ function withExponent(text: string, numeral: Numeral): Numeral {
   return { ...numeral, value, step, end: match.lastIndex };
 }
 
-/** 874억1000만, 7천 5백만, 3백21, 십이만 삼천, 백스물다섯: parts of falling size, each of which may be digits or words. */
+/** 312억5000만, 7천 5백만, 3백21, 십이만 삼천, 백스물다섯: parts of falling size, each of which may be digits or words. */
 function readComposite(text: string, at: number, first: Numeral | undefined): Numeral | undefined {
   const sum = new Sum();
   let end = at;

@@ -32,7 +32,7 @@ export interface Quantity extends Placed {
   readonly upTo?: number;
   /** Canonical: 'KRW', '%', '명', 'm', 'g', 'W', 's'; the empty string for a bare number. */
   readonly unit: string;
-  /** What the last written digit stands for, in `unit`: 1e8 for 1419억 and for 87.4 billion. Always above 0. */
+  /** What the last written digit stands for, in `unit`: 1e8 for 2528억 and for 31.3 billion. Always above 0. */
   readonly step: number;
   /** The number and unit as written, before conversion: 60 and 'km'. */
   readonly written: { readonly value: number; readonly unit: string };

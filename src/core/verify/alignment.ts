@@ -105,7 +105,7 @@ function sharesShortStem(one: Token, other: Token | undefined, stem: string): bo
   return one.stems[0] === stem && other.stems[0] === stem;
 }
 
-/** SKT and 에스케이티: an abbreviation and the way it is said. */
+/** KBS and 케이비에스: an abbreviation and the way it is said. */
 function sameSpoken(token: Token, premise: Reading): number[] {
   const { spoken } = token.word;
   if (spoken !== undefined) return [...(premise.byStem.get(spoken) ?? [])];

@@ -87,7 +87,7 @@ function isAssumed(date: CalendarDate, field: string): boolean {
   return order.includes(field) && order.indexOf(field) <= order.indexOf(date.assumed);
 }
 
-/** 통신 3사 are 세 곳: a general counter may stand for another. */
+/** 정유 4사 are 네 곳: a general counter may stand for another. */
 function countsTheSame(claim: Value, premise: Value): boolean {
   if (claim.kind !== 'count' || premise.kind !== 'count' || claim.value !== premise.value) return false;
   return [claim, premise].some((value) => /^(?:개|곳|사|가지|군데|건|하나|)$/u.test(value.written.unit));
