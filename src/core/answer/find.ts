@@ -64,7 +64,7 @@ export interface Finder {
 const PASSAGES = 30;
 const ARTICLES = 2;
 /** An article is ranked when its best passage has this share of the best score: farther ones are not read. */
-const WORTH = 0.7;
+const WORTH = 0.9;
 /** Sentences looked at in articles beside the best one. */
 const LOOKED_AT_BESIDE = 6;
 const REMEMBERED_PROFILES = 256;
