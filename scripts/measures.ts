@@ -24,3 +24,13 @@ export function quantileOf(values: readonly number[], quantile: number): number 
   const rising = [...values].sort((a, b) => a - b);
   return rising[Math.min(rising.length - 1, Math.floor(quantile * rising.length))] ?? 0;
 }
+
+/** The share of the values at or above a threshold, 0 for none, to three digits. */
+export function shareFrom(values: readonly number[], threshold: number): number {
+  return rounded(values.filter((value) => value >= threshold).length / Math.max(1, values.length));
+}
+
+/** To three digits. */
+export function rounded(value: number): number {
+  return Number(value.toFixed(3));
+}

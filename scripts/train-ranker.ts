@@ -5,7 +5,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadLanguage, projectFolder } from '../src/adapters/lexicon-files.ts';
-import { answerabilityFeatures, ANSWERABILITY_FEATURES } from '../src/core/rank/answerability.ts';
+import { createDoubt } from '../src/core/answer/doubt.ts';
+import { THRESHOLDS } from '../src/core/answer/decide.ts';
+import { weigh } from '../src/core/answer/weigh.ts';
+import { createGate } from '../src/core/verify.ts';
+import {
+  answerability,
+  answerabilityFeatures,
+  ANSWERABILITY_FEATURES,
+} from '../src/core/rank/answerability.ts';
 import { scoreTrees, type BoostedTrees } from '../src/core/rank/boosted-trees.ts';
 import { contextOf, type ArticleContext } from '../src/core/rank/coverage.ts';
 import { SENTENCE_FEATURES } from '../src/core/rank/feature-names.ts';
@@ -24,7 +32,7 @@ import {
   type LoadedDocument,
   type QuestionRecord,
 } from './datasets.ts';
-import { areaUnderCurve } from './measures.ts';
+import { areaUnderCurve, rounded, shareFrom } from './measures.ts';
 
 /** Which set an item is of, and how much an item of it weighs for the ranker and for answerability. */
 const SETS = {
@@ -73,6 +81,7 @@ const FOREIGN_EVERY = 5;
 const OFF_TOPIC_TIMES = 6;
 
 const language = loadLanguage();
+const doubt = createDoubt(createGate({ analyzer: language.analyzer, antonyms: language.antonyms }));
 const [folder, ...flags] = process.argv.slice(2);
 if (folder === undefined) throw new Error('expected the folder of the development data');
 const items = loadItems(folder);
@@ -113,13 +122,8 @@ function loadItems(data: string): Item[] {
       (record) => record.docId,
     ),
   ];
-  return [...loaded, ...foreignItems(loaded, readOffTopic(join(practice, 'off-topic.txt')))];
-}
-
-function readOffTopic(path: string): string[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
+  const offTopic = readFileSync(join(practice, 'off-topic.txt'), 'utf8').trim().split('\n');
+  return [...loaded, ...foreignItems(loaded, offTopic)];
 }
 
 /** Questions of one article asked of the next but six of its collection, and questions that are about nothing here. */
@@ -273,9 +277,8 @@ function printFigures(): void {
     );
     for (const item of items) {
       const ranking = scored.get(item);
-      const vector = ranking && answerabilityFeatures(item.view, ranking);
-      if (foldOf(item.foldKey) === fold)
-        confidence.set(item, vector ? 1 / (1 + Math.exp(-scoreTrees(model, vector))) : 0);
+      if (foldOf(item.foldKey) === fold && ranking)
+        confidence.set(item, shippedConfidence(item, ranking, model));
     }
   }
   const figures = Object.fromEntries(
@@ -289,6 +292,12 @@ function printFigures(): void {
     ]),
   );
   process.stdout.write(`${JSON.stringify(figures, undefined, 1)}\n`);
+}
+
+/** As at run time: the model's probability, less what the gate and a name elsewhere hold against it. */
+function shippedConfidence(item: Item, ranking: ArticleRanking, model: BoostedTrees): number {
+  const [first] = ranking.ranked;
+  return first ? weigh(answerability(item.view, ranking, model), item.view, ranking, first, doubt).likely : 0;
 }
 
 function figuresOf(
@@ -306,23 +315,15 @@ function figuresOf(
   const premises = chosen.filter((item) => item.record.type === 'false-premise');
   const at = (threshold: number) => ({
     threshold,
-    answered: share(sure(answerable), threshold),
-    falseAnswers: share(sure(missing), threshold),
-    falsePremises: share(sure(premises), threshold),
+    answered: shareFrom(sure(answerable), threshold),
+    falseAnswers: shareFrom(sure(missing), threshold),
+    falsePremises: shareFrom(sure(premises), threshold),
   });
   return {
-    hit1: round(places.filter((place) => place === 0).length / places.length),
-    hit3: round(places.filter((place) => place >= 0 && place < 3).length / places.length),
-    auroc: round(areaUnderCurve(sure(answerable), sure(chosen.filter((item) => item.record.unanswerable)))),
-    aurocMissing: round(areaUnderCurve(sure(answerable), sure(missing))),
-    thresholds: [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7].map(at),
+    hit1: rounded(places.filter((place) => place === 0).length / places.length),
+    hit3: rounded(places.filter((place) => place >= 0 && place < 3).length / places.length),
+    auroc: rounded(areaUnderCurve(sure(answerable), sure(chosen.filter((item) => item.record.unanswerable)))),
+    aurocMissing: rounded(areaUnderCurve(sure(answerable), sure(missing))),
+    thresholds: [0.4, 0.5, THRESHOLDS.answered, 0.65, 0.7].map(at),
   };
-}
-
-function share(values: readonly number[], threshold: number): number {
-  return round(values.filter((value) => value >= threshold).length / Math.max(1, values.length));
-}
-
-function round(value: number): number {
-  return Number(value.toFixed(3));
 }
