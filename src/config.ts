@@ -1,24 +1,29 @@
 // Reads every setting once, from the environment: a Config, or one Failure that names all that is wrong and never a value.
 import type { z as Zod } from 'zod';
+import { type ModelConfig, modelConfig, modelProblems, PROVIDERS, providerOf } from './config/model.ts';
 import { Failure } from './core/errors.ts';
+import {
+  DATA_DIR,
+  DISCORD_API,
+  LOG_LEVELS,
+  type LogLevel,
+  type Setting,
+  type SettingName,
+  SETTINGS,
+} from './config/settings.ts';
 import type { Language } from './core/types.ts';
 
-export const PROVIDERS = ['openai', 'azure', 'clova', 'ollama', 'vllm', 'perplexity', 'custom'] as const;
-export type Provider = (typeof PROVIDERS)[number];
-
-/** A model is reachable; which one writes when `chatModel` is absent is the adapter's choice. */
-export interface ModelConfig {
-  readonly provider: Provider;
-  readonly apiKey?: string;
-  readonly baseUrl?: string;
-  readonly chatModel?: string;
-  readonly embeddingModel?: string;
-}
+export { type ModelConfig, type Provider, PROVIDERS, providersTable } from './config/model.ts';
+export { LOG_LEVELS, type LogLevel, type Setting, type SettingName, SETTINGS } from './config/settings.ts';
 
 export interface Config {
   readonly dataDir: string;
   readonly databaseUrl?: string;
   readonly discord: { readonly token?: string; readonly apiUrl: string };
+  /** From which level on the bot writes its log. */
+  readonly logLevel: LogLevel;
+  /** Where the bot tells on 127.0.0.1 how it is; absent: nowhere. */
+  readonly healthPort?: number;
   /** Absent: embedded mode, answers are the article's own sentences. */
   readonly model?: ModelConfig;
   readonly debug: boolean;
@@ -34,101 +39,12 @@ export type SettingProblem =
   | 'not-one-of'
   | 'has-spaces'
   | 'not-postgres'
+  | 'not-a-port'
+  | 'not-a-count'
   | 'needed-by-provider'
+  | 'needed-by-bot'
+  | 'needed-by-embeddings'
   | 'needs-a-provider';
-
-export interface Setting {
-  readonly name: string;
-  readonly does: Readonly<Record<Language, string>>;
-  readonly allowed: Readonly<Record<Language, string>>;
-  readonly default?: Readonly<Record<Language, string>>;
-  readonly secret?: true;
-  /** Any value is right, so that checking it is not worth loading the checker. */
-  readonly free?: true;
-}
-
-const DISCORD_API = 'https://discord.com/api';
-const DATA_DIR = 'data/library';
-const ADDRESS = {
-  ko: 'http:// 또는 https://로 시작하는 주소',
-  en: 'an address that starts with http:// or https://',
-};
-const ONE_WORD = { ko: '띄어쓰기 없는 한 단어', en: 'one word without spaces' };
-const PROVIDERS_OWN = { ko: '제공처의 기본값', en: "the provider's" };
-const ONE_OF = PROVIDERS.map((name) => `\`${name}\``).join(', ');
-
-/** The README's table and `.env.example` are made from this. */
-export const SETTINGS = [
-  {
-    name: 'DISCORD_TOKEN',
-    does: { ko: '있으면 디스코드 봇으로 시작해요', en: 'Starts the Discord bot' },
-    allowed: ONE_WORD,
-    secret: true,
-  },
-  {
-    name: 'DISCORD_API_URL',
-    does: {
-      ko: '디스코드 API 주소(프록시나 시험용)',
-      en: 'Address of the Discord API, for proxies and tests',
-    },
-    allowed: ADDRESS,
-    default: { ko: DISCORD_API, en: DISCORD_API },
-  },
-  {
-    name: 'OPENAI_API_KEY',
-    does: { ko: '모델이 답을 쓰게 하는 키', en: 'Key of the model that writes answers' },
-    allowed: ONE_WORD,
-    secret: true,
-  },
-  {
-    name: 'OPENAI_BASE_URL',
-    does: { ko: 'OpenAI 호환 서버 주소', en: 'Address of an OpenAI-compatible server' },
-    allowed: ADDRESS,
-    default: PROVIDERS_OWN,
-  },
-  {
-    name: 'GAKJU_CHAT_MODEL',
-    does: { ko: '답을 쓰는 모델', en: 'Model that writes answers' },
-    allowed: ONE_WORD,
-    default: PROVIDERS_OWN,
-  },
-  {
-    name: 'GAKJU_EMBEDDING_MODEL',
-    does: { ko: '비슷한 글을 찾는 임베딩 모델', en: 'Model that embeds passages' },
-    allowed: ONE_WORD,
-    default: { ko: '내장', en: 'embedded' },
-  },
-  {
-    name: 'GAKJU_PROVIDER',
-    does: { ko: '모델 제공처', en: 'Who serves the model' },
-    allowed: { ko: `${ONE_OF} 중 하나`, en: `one of ${ONE_OF}` },
-    default: { ko: '키가 있으면 `openai`', en: '`openai` with a key' },
-  },
-  {
-    name: 'GAKJU_DATA_DIR',
-    does: { ko: '넣은 기사와 색인을 두는 폴더', en: 'Folder of added articles and their index' },
-    allowed: { ko: '폴더 경로', en: 'a folder' },
-    default: { ko: DATA_DIR, en: DATA_DIR },
-    free: true,
-  },
-  {
-    name: 'DATABASE_URL',
-    does: { ko: '여러 서버가 함께 쓰는 PostgreSQL', en: 'Shared PostgreSQL store' },
-    allowed: { ko: 'postgres://로 시작하는 주소', en: 'an address that starts with postgres://' },
-    secret: true,
-  },
-  {
-    name: 'GAKJU_DEBUG',
-    does: {
-      ko: '예상 못 한 오류가 나면 자세한 내용을 보여 줘요',
-      en: 'Shows the stack of an unexpected error',
-    },
-    allowed: { ko: '`1`', en: '`1`' },
-    free: true,
-  },
-] as const satisfies readonly Setting[];
-
-export type SettingName = (typeof SETTINGS)[number]['name'];
 
 /** An empty variable is an unset one. Throws Failure('wrong-setting') whose facts map each wrong setting to its SettingProblem. */
 export async function readConfig(env: Environment): Promise<Config> {
@@ -167,8 +83,9 @@ export function environmentExample(): string {
   return `${[head.join('\n'), ...blocks].join('\n\n')}\n`;
 }
 
-type Given = Partial<Record<SettingName, string>>;
-type Problems = Partial<Record<SettingName, SettingProblem>>;
+/** What is set and not empty. */
+export type Given = Partial<Record<SettingName, string>>;
+export type Problems = Partial<Record<SettingName, SettingProblem>>;
 
 function givenSettings(env: Environment): Given {
   const entries = SETTINGS.map(({ name }) => [name, env[name]?.trim()] as const);
@@ -189,6 +106,8 @@ async function formProblems(given: Given): Promise<Problems> {
 function schema(z: typeof Zod) {
   const oneWord = z.string().regex(/^[\x21-\x7E]+$/u, 'has-spaces' satisfies SettingProblem);
   const address = z.url({ protocol: /^https?$/u, error: 'not-an-address' satisfies SettingProblem });
+  const amount = z.string().regex(/^[1-9]\d{0,14}$/u, 'not-a-count' satisfies SettingProblem);
+  const port = z.string().refine(isPort, 'not-a-port' satisfies SettingProblem);
   return z.object({
     DISCORD_TOKEN: oneWord.optional(),
     DISCORD_API_URL: address.optional(),
@@ -196,49 +115,23 @@ function schema(z: typeof Zod) {
     OPENAI_BASE_URL: address.optional(),
     GAKJU_CHAT_MODEL: oneWord.optional(),
     GAKJU_EMBEDDING_MODEL: oneWord.optional(),
+    GAKJU_EMBEDDING_BASE_URL: address.optional(),
+    GAKJU_EMBEDDING_API_KEY: oneWord.optional(),
+    GAKJU_DAILY_TOKENS: amount.optional(),
+    GAKJU_DAILY_TOKENS_PER_SERVER: amount.optional(),
     GAKJU_PROVIDER: z.enum(PROVIDERS, { error: 'not-one-of' satisfies SettingProblem }).optional(),
     GAKJU_DATA_DIR: z.string().optional(),
     DATABASE_URL: z
       .url({ protocol: /^postgres(ql)?$/u, error: 'not-postgres' satisfies SettingProblem })
       .optional(),
+    GAKJU_HEALTH_PORT: port.optional(),
+    GAKJU_LOG_LEVEL: z.enum(LOG_LEVELS, { error: 'not-one-of' satisfies SettingProblem }).optional(),
     GAKJU_DEBUG: z.string().optional(),
   } satisfies Record<SettingName, Zod.ZodType>);
 }
 
-interface Preset {
-  readonly baseUrl?: string;
-  readonly needs: readonly SettingName[];
-}
-
-const PRESETS: Readonly<Record<Provider, Preset>> = {
-  openai: { needs: ['OPENAI_API_KEY'] },
-  azure: { needs: ['OPENAI_API_KEY', 'OPENAI_BASE_URL'] },
-  clova: { baseUrl: 'https://clovastudio.stream.ntruss.com/v1/openai', needs: ['OPENAI_API_KEY'] },
-  ollama: { baseUrl: 'http://127.0.0.1:11434/v1', needs: ['GAKJU_CHAT_MODEL'] },
-  vllm: { baseUrl: 'http://127.0.0.1:8000/v1', needs: ['GAKJU_CHAT_MODEL'] },
-  perplexity: { baseUrl: 'https://api.perplexity.ai', needs: ['OPENAI_API_KEY'] },
-  custom: { needs: ['OPENAI_BASE_URL', 'GAKJU_CHAT_MODEL'] },
-};
-
-/** A key alone means OpenAI, an address alone a server of one's own. */
-function providerOf(given: Given): Provider | undefined {
-  const named = PROVIDERS.find((name) => name === given.GAKJU_PROVIDER);
-  if (named || given.GAKJU_PROVIDER !== undefined) return named;
-  if (given.OPENAI_BASE_URL !== undefined) return given.OPENAI_API_KEY === undefined ? 'custom' : 'openai';
-  return given.OPENAI_API_KEY === undefined ? undefined : 'openai';
-}
-
-function modelProblems(given: Given): Problems {
-  const provider = providerOf(given);
-  if (provider) {
-    const missing = PRESETS[provider].needs.filter((name) => given[name] === undefined);
-    return Object.fromEntries(missing.map((name) => [name, 'needed-by-provider']));
-  }
-  if (given.GAKJU_PROVIDER !== undefined) return {};
-  const stray = (['GAKJU_CHAT_MODEL', 'GAKJU_EMBEDDING_MODEL'] as const).filter(
-    (name) => given[name] !== undefined,
-  );
-  return Object.fromEntries(stray.map((name) => [name, 'needs-a-provider']));
+function isPort(text: string): boolean {
+  return /^[1-9]\d{0,4}$/u.test(text) && Number(text) <= 65_535;
 }
 
 function toConfig(given: Given, unknown: readonly string[]): Config {
@@ -250,21 +143,25 @@ function toConfig(given: Given, unknown: readonly string[]): Config {
       apiUrl: given.DISCORD_API_URL ?? DISCORD_API,
       ...(given.DISCORD_TOKEN !== undefined && { token: given.DISCORD_TOKEN }),
     },
+    logLevel: LOG_LEVELS.find((level) => level === given.GAKJU_LOG_LEVEL) ?? 'info',
+    ...(given.GAKJU_HEALTH_PORT !== undefined && { healthPort: Number(given.GAKJU_HEALTH_PORT) }),
     ...(provider && { model: modelConfig(given, provider) }),
     debug: isDebug(given),
     unknown,
   };
 }
 
-function modelConfig(given: Given, provider: Provider): ModelConfig {
-  const baseUrl = given.OPENAI_BASE_URL ?? PRESETS[provider].baseUrl;
-  return {
-    provider,
-    ...(given.OPENAI_API_KEY !== undefined && { apiKey: given.OPENAI_API_KEY }),
-    ...(baseUrl !== undefined && { baseUrl }),
-    ...(given.GAKJU_CHAT_MODEL !== undefined && { chatModel: given.GAKJU_CHAT_MODEL }),
-    ...(given.GAKJU_EMBEDDING_MODEL !== undefined && { embeddingModel: given.GAKJU_EMBEDDING_MODEL }),
-  };
+/** What may never show in a log: every secret setting, and passwords in addresses. */
+export function secretsOf({ discord, databaseUrl, model }: Config): readonly string[] {
+  const addresses = [discord.apiUrl, model?.baseUrl, model?.embeddingBaseUrl];
+  const keys = [discord.token, databaseUrl, model?.apiKey, model?.embeddingApiKey];
+  const secrets = [...keys, ...addresses.map((address) => passwordIn(address))];
+  return [...new Set(secrets.filter((secret) => secret !== undefined))];
+}
+
+function passwordIn(address: string | undefined): string | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  return new URL(address).password || undefined;
 }
 
 /** True also while the configuration itself is what is wrong. */

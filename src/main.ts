@@ -17,6 +17,9 @@ const parts: Parts = {
     (await import('./open-product.ts')).openProduct({ dataDir: config.dataDir }),
   sentences: (article) => segmentArticle(article).sentences,
   readArticle: readArticleFile,
+  bot: async (config, language, out) => (await import('./run-bot.ts')).runBot({ config, language, out }),
+  register: async (config, guild, language, out) =>
+    (await import('./run-register.ts')).register({ config, guild, language, out }),
   eval: async (argv) => (await import('../scripts/eval.ts')).runEval(argv),
   bench: async (argv) => (await import('../scripts/bench.ts')).runBench(argv),
 };

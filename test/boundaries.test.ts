@@ -130,7 +130,15 @@ describe('vendors', () => {
     [/^hnswlib-node$/u, /^src\/adapters\/graph/u],
     [/^zod$/u, /^src\/config\.ts$|^src\/adapters\/files|^scripts\//u],
     [/^picocolors$/u, /^src\/terminal\//u],
-    [/^discord\.js$|^@discordjs\//u, /^src\/discord\/|^scripts\/register/u],
+    [/^discord\.js$|^@discordjs\//u, /^src\/discord\//u],
+    [/^p-queue$/u, /^src\/discord\/queue/u],
+    [/^pino$/u, /^src\/adapters\/logger/u],
+    [/^prom-client$/u, /^src\/adapters\/metrics/u],
+    [/^undici$|^ipaddr\.js$/u, /^src\/adapters\/web/u],
+    [
+      /^@mozilla\/readability$|^linkedom$|^parse5$|^unpdf$|^fflate$|^iconv-lite$/u,
+      /^src\/adapters\/pages/u,
+    ],
   ];
 
   it('stand only where the design allows them', () => {
@@ -173,6 +181,7 @@ describe('surfaces and adapters', () => {
   const JOINERS = new Map([
     ['src/main.ts', 'the program'],
     ['src/open-product.ts', 'the product as every surface receives it'],
+    ['src/run-bot.ts', 'the bot with its log and its figures'],
     ['src/library.ts', 'the front door for other programs: names parts, joins none'],
   ]);
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { environmentExample, readConfig, SETTINGS, settingsTable } from '../src/config.ts';
+import { environmentExample, readConfig, secretsOf, SETTINGS, settingsTable } from '../src/config.ts';
 import { Failure } from '../src/core/errors.ts';
 import { englishFailures } from '../src/terminal/failures.en.ts';
 import { koreanFailures } from '../src/terminal/failures.ko.ts';
@@ -23,6 +23,7 @@ describe('readConfig', () => {
     expect(await readConfig({})).toEqual({
       dataDir: 'data/library',
       discord: { apiUrl: 'https://discord.com/api' },
+      logLevel: 'info',
       debug: false,
       unknown: [],
     });
@@ -44,12 +45,16 @@ describe('readConfig', () => {
       GAKJU_PROVIDER: 'vllm',
       GAKJU_DATA_DIR: '/srv/gakju',
       DATABASE_URL: 'postgresql://u:p@127.0.0.1/g',
+      GAKJU_HEALTH_PORT: '9464',
+      GAKJU_LOG_LEVEL: 'debug',
       GAKJU_DEBUG: '1',
     });
     expect(config).toEqual({
       dataDir: '/srv/gakju',
       databaseUrl: 'postgresql://u:p@127.0.0.1/g',
       discord: { token: 'token', apiUrl: 'http://127.0.0.1:9/api' },
+      logLevel: 'debug',
+      healthPort: 9_464,
       model: {
         provider: 'vllm',
         apiKey: 'key',
@@ -70,6 +75,8 @@ describe('readConfig', () => {
         OPENAI_BASE_URL: 'nope',
         GAKJU_PROVIDER: 'opena',
         DATABASE_URL: 'mysql://x',
+        GAKJU_HEALTH_PORT: '70000',
+        GAKJU_LOG_LEVEL: 'loud',
       }),
     ).toEqual({
       DISCORD_TOKEN: 'has-spaces',
@@ -77,6 +84,8 @@ describe('readConfig', () => {
       OPENAI_BASE_URL: 'not-an-address',
       GAKJU_PROVIDER: 'not-one-of',
       DATABASE_URL: 'not-postgres',
+      GAKJU_HEALTH_PORT: 'not-a-port',
+      GAKJU_LOG_LEVEL: 'not-one-of',
     });
   });
 
@@ -107,6 +116,35 @@ describe('readConfig', () => {
     [{ GAKJU_CHAT_MODEL: 'm' }, { GAKJU_CHAT_MODEL: 'needs-a-provider' }],
   ])('says what %j lacks', async (env, problems) => {
     expect(await problemsOf(env)).toEqual(problems);
+  });
+
+  test.each(['0', '-1', '65536', '1.5', '1e3', '0x50', '080', 'http', '９０'])(
+    'takes %s for no port',
+    async (port) => {
+      expect(await problemsOf({ GAKJU_HEALTH_PORT: port })).toEqual({ GAKJU_HEALTH_PORT: 'not-a-port' });
+    },
+  );
+
+  test.each(['1', '9464', '65535'])('takes %s for a port', async (port) => {
+    expect((await readConfig({ GAKJU_HEALTH_PORT: port })).healthPort).toBe(Number(port));
+  });
+
+  test('knows what a log may not show', async () => {
+    const config = await readConfig({
+      DISCORD_TOKEN: 'token',
+      DISCORD_API_URL: 'https://proxy:word@h.example/api',
+      OPENAI_API_KEY: 'key',
+      OPENAI_BASE_URL: 'https://me:pass@h.example/v1',
+      DATABASE_URL: 'postgres://u:p@h.example/g',
+    });
+    expect(secretsOf(config)).toEqual(['token', 'postgres://u:p@h.example/g', 'key', 'word', 'pass']);
+    expect(secretsOf(await readConfig({}))).toEqual([]);
+  });
+
+  test('knows every secret setting', async () => {
+    const secrets = SETTINGS.filter((one) => 'secret' in one).map(({ name }) => name);
+    const env = Object.fromEntries(secrets.map((name) => [name, `postgres://${name}`]));
+    expect(new Set(secretsOf(await readConfig(env)))).toEqual(new Set(Object.values(env)));
   });
 
   test('shows no value, in no language', async () => {

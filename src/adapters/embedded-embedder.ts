@@ -37,7 +37,9 @@ export function createEmbeddedEmbedder(analyzer: Analyzer, dimensions = DIMENSIO
       texts.map((text) => {
         signal?.throwIfAborted();
         const found: Place[] = [];
-        read(text, (place) => found.push(place));
+        read(text, (places) => {
+          for (const place of places) found.push(place);
+        });
         return vectorOf(found, dimensions);
       }),
   };

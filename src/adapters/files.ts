@@ -1,36 +1,68 @@
-// Reads an article from a file or from standard input; what is too large or no file is refused before it is read whole.
+// Reads an article from a file or from standard input, whatever kind of document it is; what is too large or no file is refused before it is read whole.
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { decodeText, readArticleSource, slugOf } from '../core/article/read-source.ts';
+import { decodeText, readArticleSource, slugOf, type SourceFormat } from '../core/article/read-source.ts';
 import { Failure } from '../core/errors.ts';
 import type { Article } from '../core/types.ts';
+import { kindOf, type PageKind } from './pages/kind.ts';
+import { readPage } from './pages/page-reader.ts';
+import type { PageReading, PageSource } from './pages/page-types.ts';
 
 /** Bytes that a file may have. */
 export const FILE_LIMIT = 5 * 1024 * 1024;
 
-/** Formats that look like an article to a person but are not text yet. */
-const UNREAD_FORMATS = new Set(['.pdf', '.docx', '.doc', '.hwp', '.hwpx', '.html', '.htm', '.rtf', '.odt']);
+/** Formats that look like an article to a person but cannot be read yet. */
+const UNREAD_FORMATS = new Set(['.doc', '.hwp', '.hwpx', '.rtf', '.odt']);
 
-/** `path` is a file, or `-` for `input`. Fails with file-missing, file-unreadable, file-too-large, not-supported, and as reading an article does. */
+const CONTENT_TYPES: Readonly<Record<Exclude<PageKind, 'text'>, string>> = {
+  html: 'text/html',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+/**
+ * `path` is a file, or `-` for `input`. Fails with file-missing, file-unreadable, file-too-large, not-supported,
+ * page-unreadable, and as reading an article does. Pages and documents are read by `readDocument`, in another process.
+ */
 export async function readArticleFile(
   path: string,
   input: AsyncIterable<Uint8Array | string>,
+  readDocument: (source: PageSource) => Promise<PageReading> = readPage,
 ): Promise<Article> {
-  if (path === '-') return readStream(input);
-  const bytes = await readBytes(path);
-  const extension = extname(path).toLowerCase();
+  const isInput = path === '-';
+  const bytes = isInput ? await collect(input) : await readBytes(path);
+  const extension = isInput ? '' : extname(path).toLowerCase();
   if (UNREAD_FORMATS.has(extension)) throw new Failure('not-supported', { what: extension.slice(1), path });
-  return readArticleSource(decodeText(bytes), {
-    id: slugOf(basename(path, extname(path))),
-    ...((extension === '.md' || extension === '.markdown') && { format: 'markdown' as const }),
-  });
+  const kind = kindOf(bytes, '', isInput ? '' : basename(path));
+  const id = isInput ? UNNAMED : slugOf(basename(path, extname(path)));
+  const format = /^\.(?:md|markdown)$/u.test(extension) ? 'markdown' : undefined;
+  const article =
+    kind === 'text'
+      ? await readText(bytes, id, format)
+      : articleOf(id, await readDocument({ bytes, contentType: CONTENT_TYPES[kind] }));
+  // Text without a name gets its id from its title, unless its front matter gives one.
+  return article.id === UNNAMED ? { ...article, id: slugOf(article.title) } : article;
 }
 
-/** Text without a name gets its id from its title, unless its front matter gives one. */
-async function readStream(input: AsyncIterable<Uint8Array | string>): Promise<Article> {
-  const unnamed = '-';
-  const article = readArticleSource(decodeText(await collect(input)), { id: unnamed });
-  return article.id === unnamed ? { ...article, id: slugOf(article.title) } : article;
+const UNNAMED = '-';
+
+async function readText(bytes: Uint8Array, id: string, format: SourceFormat | undefined): Promise<Article> {
+  return readArticleSource(await decode(bytes), { id, format });
+}
+
+/** The tables of old encodings are loaded only for a text that needs them. */
+async function decode(bytes: Uint8Array): Promise<string> {
+  try {
+    return decodeText(bytes);
+  } catch {
+    const { decodePlain } = await import('./pages/plain.ts');
+    return decodePlain(bytes).text;
+  }
+}
+
+function articleOf(id: string, reading: PageReading): Article {
+  const { found: _, warnings: __, ...fields } = reading;
+  return { id, ...fields };
 }
 
 async function collect(input: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 // A store that is opened when something is kept or was kept before: a first look around needs no database.
 import type { ScopedStore, Store } from '../core/ports.ts';
+import { acceptText } from './store-input.ts';
 
 export interface LazyStoreOptions {
   /** Whether a store has been made before. */
@@ -19,7 +20,7 @@ export function createLazyStore({ exists, open }: LazyStoreOptions): Store {
   };
   const known = async (): Promise<Store | undefined> => (opened || exists() ? real() : undefined);
   return {
-    scope: (id) => lazyScope(id, real, known),
+    scope: (id) => lazyScope(acceptText(id, 'scope'), real, known),
     verify: async () => (await known())?.verify() ?? [],
     close: async () => (await opened)?.close(),
   };
@@ -41,7 +42,9 @@ function lazyScope(
     remove: async (articleId) => (await scope())?.remove(articleId) ?? false,
     vectors: async (articleId, embedderId) => (await scope())?.vectors(articleId, embedderId),
     setting: async (key) => (await scope())?.setting(key),
-    setSetting: async (key, value) => (await made()).setSetting(key, value),
+    setSetting: async (key, value) =>
+      (await (value === undefined ? scope() : made()))?.setSetting(key, value),
+    count: async (key, by) => (await (by === 0 ? scope() : made()))?.count(key, by) ?? 0,
     revision: async () => (await scope())?.revision() ?? 0,
   };
 }

@@ -9,6 +9,7 @@ import {
   acceptVectors,
   fieldsOf,
   isUnchanged,
+  sumOf,
 } from './store-input.ts';
 
 interface Entry {
@@ -52,6 +53,7 @@ function scopeOf(scope: string, shelf: Shelf): ScopedStore {
     vectors: async (articleId, embedderId) => copyOf(entries.get(articleId)?.vectors.get(embedderId)),
     setting: async (key) => settings.get(key),
     setSetting: async (key, value) => set(settings, key, value),
+    count: async (key, by) => count(settings, key, by),
     revision: async () => shelf.revision,
   };
 }
@@ -114,4 +116,10 @@ function set(settings: Map<string, string>, key: string, value: string | undefin
   acceptText(key, 'setting');
   if (value === undefined) settings.delete(key);
   else settings.set(key, acceptText(value, key));
+}
+
+function count(settings: Map<string, string>, key: string, by?: number): number {
+  const sum = sumOf(settings.get(key), by);
+  if (by !== 0) set(settings, key, String(sum));
+  return sum;
 }

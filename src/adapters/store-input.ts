@@ -78,6 +78,15 @@ export function isFiniteRow(row: Float32Array): boolean {
   return true;
 }
 
+/** What a count comes to. Throws TypeError where `kept` is no whole number, RangeError where the sum is none. */
+export function sumOf(kept: string | undefined, by = 1): number {
+  if (kept !== undefined && !/^-?\d+$/u.test(kept))
+    throw new TypeError(`expected a count under the key, got ${JSON.stringify(kept.slice(0, 40))}`);
+  const sum = Number(kept ?? 0) + by;
+  if (!Number.isSafeInteger(sum)) throw new RangeError(`expected a whole number to count by, got ${by}`);
+  return sum;
+}
+
 /** The same words in the same passages: then vectors of the article are still true. */
 export function isUnchanged(before: unknown, after: unknown): boolean {
   return JSON.stringify(before) === JSON.stringify(after);

@@ -49,7 +49,7 @@ interface Task {
 }
 
 export function createVectorSearch(options: VectorSearchOptions): VectorSearch {
-  /** The last thing that happens to each name; its files are touched by nothing else. */
+  /** What is happening to a name, or is to happen last; its files are touched by nothing else. */
   const tasks = new Map<string, Task>();
   const notify = createNotice(options.notice);
   const oneAtATime = createQueue();
@@ -59,7 +59,10 @@ export function createVectorSearch(options: VectorSearchOptions): VectorSearch {
     before?.controller.abort();
     const controller = new AbortController();
     const run = () => work(fileOf(options.folder, name), controller.signal);
-    const done = Promise.resolve(before?.done).then(run).catch(notify);
+    const end = (): void => {
+      if (tasks.get(name)?.controller === controller) tasks.delete(name);
+    };
+    const done = Promise.resolve(before?.done).then(run).catch(notify).then(end);
     tasks.set(name, { controller, done });
     return done;
   };
@@ -132,12 +135,16 @@ function createQueue() {
   };
 }
 
+/** Messages that are not told again. */
+const REMEMBERED = 100;
+
 /** What was stopped is no news; nothing that goes wrong in the background ends the process. */
 function createNotice(notice: VectorSearchOptions['notice']) {
   const told = new Set<string>();
   return (thrown: unknown): void => {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     if (error.name === 'AbortError' || told.has(error.message)) return;
+    if (told.size >= REMEMBERED) told.clear();
     told.add(error.message);
     notice?.(error);
   };

@@ -1,7 +1,8 @@
 // The whole product in one function: a question in, an answer out in which every sentence is footnoted, or an honest no.
 import { aboutArticleOf } from './asking/about-article.ts';
-import { dateClash } from './asking/as-of.ts';
+import { asksForNow, dateClash } from './asking/as-of.ts';
 import { splitQuestion } from './asking/compound.ts';
+import { followUp } from './asking/follow-up.ts';
 import { normaliseQuestion } from './asking/normalise-question.ts';
 import { smallTalkOf, withoutGreeting } from './asking/small-talk.ts';
 import { compose, type Composed } from './answer/compose.ts';
@@ -51,15 +52,26 @@ export function createAnswerer(given: AnswererParts): Answerer {
   const parts: Parts = { ...given, suggester: createSuggester(given.finder) };
   const trace = async (question: Question, library: Library, signal?: AbortSignal): Promise<Traced> => {
     const text = normaliseQuestion(question.text);
-    const aside = (await smallTalk(text)) ?? (await aboutArticle(text, question, library, parts));
+    const asked = standalone(text, question, parts.analyzer);
+    const aside = (await smallTalk(text)) ?? (await aboutArticle(asked, library, parts));
     if (aside) return { answer: aside, findings: [] };
-    const decided = await findAll(splitQuestion(withoutGreeting(text)), question, library, parts, signal);
+    const decided = await findAll(splitQuestion(withoutGreeting(asked.text)), asked, library, parts, signal);
     return {
-      answer: await answerFrom(decided, question, library, parts),
+      answer: await answerFrom(decided, asked, library, parts),
       findings: decided.map(({ finding }) => finding),
     };
   };
   return { trace, ask: async (question, library, signal) => (await trace(question, library, signal)).answer };
+}
+
+/** A question as it is answered, with `askedAs` where the earlier questions were needed to say it. */
+interface Asked extends Question {
+  readonly askedAs?: string;
+}
+
+function standalone(text: string, question: Question, analyzer: Analyzer): Asked {
+  const full = followUp(text, question.history, analyzer);
+  return { ...question, text: full, ...(full !== text && { askedAs: full }) };
 }
 
 async function smallTalk(text: string): Promise<Answer | undefined> {
@@ -68,13 +80,8 @@ async function smallTalk(text: string): Promise<Answer | undefined> {
 }
 
 /** A question about the article itself; a wish for a summary is answered with one. */
-async function aboutArticle(
-  text: string,
-  question: Question,
-  library: Library,
-  parts: Parts,
-): Promise<Answer | undefined> {
-  const field = aboutArticleOf(text);
+async function aboutArticle(question: Asked, library: Library, parts: Parts): Promise<Answer | undefined> {
+  const field = aboutArticleOf(question.text);
   if (!field) return undefined;
   const article = await defaultArticle(question, library);
   if (!article) return undefined;
@@ -87,7 +94,7 @@ async function aboutArticle(
   );
   const suggestions = await parts.suggester.suggest(source, question.language, library);
   return {
-    ...base(article),
+    ...base(article, question),
     kind: 'answered',
     statements,
     citations,
@@ -128,7 +135,7 @@ async function findAll(
 
 async function answerFrom(
   decided: readonly Decided[],
-  question: Question,
+  question: Asked,
   library: Library,
   parts: Parts,
 ): Promise<Traced['answer']> {
@@ -137,7 +144,7 @@ async function answerFrom(
   const composed = compose(answered, parts.gate);
   const article = topArticle(decided) ?? (await defaultArticle(question, library));
   const rest = {
-    ...base(article),
+    ...base(article, question),
     nearest: nearestOf(decided, composed),
     missing: [...new Set(open.flatMap(missingOf))],
     suggestions: await suggestionsFor(decided, question, library, parts, composed),
@@ -160,8 +167,15 @@ function reasonOf(decided: readonly Decided[]): NotFoundReason {
   return reasons.includes('false-premise') ? 'false-premise' : 'not-in-article';
 }
 
-function base(article: Article | undefined): { asOf?: string } {
-  return article?.publishedAt === undefined ? {} : { asOf: article.publishedAt };
+type Base = Pick<Extract<Answer, { kind: 'unsure' }>, 'asOf' | 'asksForNow' | 'askedAs'>;
+
+function base(article: Article | undefined, { text, askedAs }: Asked): Base {
+  const asOf = article?.publishedAt;
+  return {
+    ...(asOf !== undefined && { asOf }),
+    ...(asOf !== undefined && asksForNow(text) && { asksForNow: true }),
+    ...(askedAs !== undefined && { askedAs }),
+  };
 }
 
 function topArticle(decided: readonly Decided[]): Article | undefined {

@@ -11,6 +11,7 @@ export type FailureCode =
   | 'data-broken'
   | 'unknown-article'
   | 'article-read-only'
+  | 'same-article'
   | 'empty-question'
   | 'question-too-long'
   | 'empty-claim'
@@ -22,7 +23,23 @@ export type FailureCode =
   | 'store-damaged'
   | 'store-full'
   | 'index-mismatch'
+  | 'login-refused'
+  | 'register-refused'
+  | 'discord-unreachable'
+  | 'link-not-allowed'
+  | 'link-unreachable'
+  | 'link-too-large'
+  | 'link-too-slow'
+  | 'link-not-found'
+  | 'link-refused'
+  | 'link-not-readable'
+  | 'port-in-use'
+  | 'model-unavailable'
+  | 'page-unreadable'
   | 'not-supported';
+
+/** The `reason` of `page-unreadable`: why no article could be read out of a page or document. */
+export type PageProblem = 'nothing' | 'paywall' | 'heavy' | 'slow' | 'encrypted' | 'scanned' | 'broken';
 
 export type Facts = Readonly<Record<string, string | number>>;
 

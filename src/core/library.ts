@@ -4,6 +4,7 @@ import { Failure } from './errors.ts';
 import { vectorShare, type Scored, type VectorTrust } from './fusion.ts';
 import { createCatalogue, type Catalogue } from './library/catalogue.ts';
 import { createFilling, embedPassages, type Filling } from './library/filling.ts';
+import { offerBundled, type Offer } from './library/offer.ts';
 import {
   embedQuestion,
   entryNamed,
@@ -11,10 +12,11 @@ import {
   searchWords,
   type VectorPart,
 } from './library/retrieve.ts';
-import { createShelf, spansOf, type Shelf } from './library/shelf.ts';
+import { createShelf, spansOf, type Entry, type Shelf } from './library/shelf.ts';
 import { createQueue, createSlices, nextTurn, type Pause, type Slices } from './library/slices.ts';
 import { createVectorRows, type CreateVectorIndex } from './library/vector-rows.ts';
 import { vectorTrustOf } from './library/vector-trust.ts';
+import { createTermReader, type TermReader } from './library/word-search.ts';
 import type { ArticleVectors, Embedder, PassageSpan, ScopedStore } from './ports.ts';
 import { segmentArticle } from './segment.ts';
 import type { AddedArticle } from './services.ts';
@@ -23,8 +25,8 @@ import type { Article, Evidence, SegmentedArticle } from './types.ts';
 export interface LibraryOptions {
   /** The scope's own part of the store: a library reaches no other. */
   readonly store: ScopedStore;
-  /** Read-only articles, before the stored ones; they hide stored ones of the same id. */
-  readonly bundled: readonly Article[];
+  /** Read-only articles, before the stored ones: a list, or an offer that libraries share. */
+  readonly bundled: readonly Article[] | Offer;
   readonly embedder: Embedder;
   readonly analyzer: Analyzer;
   readonly createVectorIndex: CreateVectorIndex;
@@ -34,6 +36,8 @@ export interface LibraryOptions {
   readonly notice?: (error: unknown) => void;
   /** Lets others have their turn during long work. */
   readonly pause?: Pause;
+  /** Its own where nothing is given. */
+  readonly readTerms?: TermReader;
 }
 
 export interface RetrieveOptions {
@@ -46,18 +50,24 @@ export interface RetrieveOptions {
 
 export interface LibraryArticle {
   readonly article: Article;
+  /** Read-only: it came with the program, or the keeper offers it. */
   readonly bundled: boolean;
 }
 
-/** Every call sees what the store holds when it is made. */
+/** Every call sees what the store holds and what is offered when it is made. */
 export interface Library {
   readonly scope: string;
   /** Passages about the question, best first, scores in [0, 1]; none for a text without words. Rejects with `unknown-article`. */
   retrieve(question: string, options?: RetrieveOptions): Promise<Evidence[]>;
   /** Rejects with `unknown-article`. */
   article(id: string): Promise<SegmentedArticle>;
-  /** Bundled ones first, then the stored ones in the order added. */
+  /**
+   * Bundled ones first, then the stored ones in the order added. A bundled one whose id a stored one has comes under
+   * `bundled/` and its id: the scope's own articles are never hidden.
+   */
   articles(): Promise<readonly LibraryArticle[]>;
+  /** Whether one of them is the scope's own; libraries without any that share an offer hold the same. */
+  hasOwn(): Promise<boolean>;
   /** Adds or replaces. Rejects with `article-read-only` for a bundled one's id, or when `signal` aborts before it is kept. */
   add(article: Article, signal?: AbortSignal): Promise<AddedArticle>;
   /** Rejects with `unknown-article` or `article-read-only`. */
@@ -85,7 +95,8 @@ export function openLibrary(options: LibraryOptions): Library {
     scope: options.store.scope,
     retrieve: (question, how = {}) => retrieve(parts, question, how),
     article: async (id) => entryNamed(await catalogue.current(), id).segmented(),
-    articles: async () => listing(await catalogue.current()),
+    articles: async () => listing(await catalogue.entries()),
+    hasOwn: () => catalogue.hasOwn(),
     add: (article, signal) => add(parts, article, signal),
     remove: (id) => remove(parts, id),
     async rebuild() {
@@ -99,15 +110,16 @@ export function openLibrary(options: LibraryOptions): Library {
 
 function join(options: LibraryOptions): Parts {
   const { store, bundled, embedder, analyzer, notice = () => undefined, pause = nextTurn } = options;
+  const { readTerms = createTermReader(analyzer) } = options;
   const of = { embedderId: embedder.id, dimensions: embedder.dimensions };
   const makeRows = () => createVectorRows((rows) => options.createVectorIndex(rows, of));
   const slices = createSlices(pause);
   const catalogue = createCatalogue({
     store,
-    bundled,
+    offer: typeof bundled === 'function' ? bundled : offerBundled(bundled, { embedder, pause }),
     queue: createQueue(),
     slices,
-    createShelf: () => createShelf(analyzer, makeRows()),
+    createShelf: () => createShelf(analyzer, readTerms, makeRows()),
   });
   const keep: Parameters<typeof createFilling>[0]['keep'] = (entry, vectors) =>
     catalogue.change(async (shelf) => {
@@ -159,25 +171,23 @@ async function fillSome(filling: Filling, shelf: Shelf): Promise<void> {
   if (missing <= WAITED_FOR && filling.works) await filled;
 }
 
-function listing({ entries }: Shelf): LibraryArticle[] {
-  return [...entries.values()].map(({ article, bundled }) => ({ article, bundled }));
+function listing(entries: readonly Entry[]): LibraryArticle[] {
+  return entries.map(({ article, offered }) => ({ article, bundled: offered !== undefined }));
 }
 
 async function add(parts: Parts, article: Article, signal?: AbortSignal): Promise<AddedArticle> {
   const { catalogue, store, slices } = parts;
-  refuseBundled(parts, article.id);
+  refuseOffered(await catalogue.current(), article.id);
   const segmented = segmentArticle(article);
   const spans = spansOf(segmented);
   const vectors = await tryEmbedding(parts, article, spans, signal);
   return catalogue.change(async (shelf) => {
     signal?.throwIfAborted();
+    refuseOffered(shelf, article.id);
     const replaced = shelf.entries.has(article.id);
     const { version, article: kept } = await store.put(article, spans, vectors);
     const own = { ...segmented, article: kept };
-    const entry = await shelf.place(
-      { article: kept, bundled: false, version, spans, segmented: own },
-      slices,
-    );
+    const entry = await shelf.place({ article: kept, version, spans, segmented: own }, slices);
     if (vectors) shelf.setRows(entry, vectors.rows);
     return { article: kept, sentences: segmented.sentences.length, passages: spans.length, replaced };
   });
@@ -200,14 +210,14 @@ async function tryEmbedding(
 }
 
 async function remove(parts: Parts, id: string): Promise<void> {
-  refuseBundled(parts, id);
   await parts.catalogue.change(async (shelf) => {
     entryNamed(shelf, id);
+    refuseOffered(shelf, id);
     await parts.store.remove(id);
     shelf.remove(id);
   });
 }
 
-function refuseBundled({ bundled }: LibraryOptions, id: string): void {
-  if (bundled.some((article) => article.id === id)) throw new Failure('article-read-only', { id });
+function refuseOffered({ entries }: Shelf, id: string): void {
+  if (entries.get(id)?.offered) throw new Failure('article-read-only', { id });
 }

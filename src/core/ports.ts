@@ -33,8 +33,20 @@ export interface StoredArticle {
   readonly version: number;
 }
 
+/** Small values of one scope by key, each of at least 10,000 characters where it must be. */
+export interface ScopedSettings {
+  setting(key: string): Promise<string | undefined>;
+  setSetting(key: string, value: string | undefined): Promise<void>;
+  /**
+   * Adds `by`, a whole number, 1 where nothing is said, to the whole number that the setting holds, 0 where there is
+   * none; the sum. No count is lost to another that is made at the same time. Rejects with TypeError, a bug of the
+   * caller, for a setting that holds anything else, and with RangeError for a number that is not whole.
+   */
+  count(key: string, by?: number): Promise<number>;
+}
+
 /** Everything of one scope (a server, a user, the terminal). There is no way to reach another scope through it. */
-export interface ScopedStore {
+export interface ScopedStore extends ScopedSettings {
   readonly scope: string;
   /** Without the texts, in the order added. */
   list(): Promise<readonly Omit<Article, 'text'>[]>;
@@ -46,8 +58,6 @@ export interface ScopedStore {
   /** True when it was there. Nothing of it can be read afterwards. */
   remove(articleId: string): Promise<boolean>;
   vectors(articleId: string, embedderId: string): Promise<ArticleVectors | undefined>;
-  setting(key: string): Promise<string | undefined>;
-  setSetting(key: string, value: string | undefined): Promise<void>;
   /** Changes whenever an article of this scope is added, replaced or removed. */
   revision(): Promise<number>;
 }
@@ -70,4 +80,32 @@ export interface VectorIndex {
 export interface VectorHit {
   readonly label: number;
   readonly score: number;
+}
+
+/** What a model is told to write. */
+export interface Prompt {
+  /** Rules, which hold whatever the rest says. */
+  readonly system: string;
+  /** The question and the numbered sentences. */
+  readonly user: string;
+  /** The most that it may write. */
+  readonly maxTokens: number;
+}
+
+/** `stop` alone means that all was written; after any other end the last piece of text may be half a sentence. */
+export type WritingEnd = 'stop' | 'length' | 'filtered' | 'refused' | 'broken-off';
+
+export type Writing =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'end'; readonly reason: WritingEnd; readonly tokens?: number };
+
+/** A model that writes. What it writes is claims, never citations: only the gate decides. */
+export interface Writer {
+  /** Names the model; shown below its answers. */
+  readonly id: string;
+  /**
+   * Pieces of text as they are written, then exactly one `end`. Rejects with Failure('model-unavailable') where nothing
+   * can be had of the model, and with the signal's reason where that aborts.
+   */
+  write(prompt: Prompt, signal: AbortSignal): AsyncIterable<Writing>;
 }

@@ -2,9 +2,13 @@
 import { createAnswerer, defaultArticle, EMBEDDED, type Answerer, type Traced } from './answer.ts';
 import { createDoubt } from './answer/doubt.ts';
 import { createFinder, type FinderParts } from './answer/find.ts';
+import { createSuggester } from './answer/suggest.ts';
 import { check } from './check.ts';
+import { compareArticles } from './compare.ts';
 import { Failure } from './errors.ts';
 import type { Library } from './library.ts';
+import type { UseLibrary } from './library/open-libraries.ts';
+import type { ScopedSettings } from './ports.ts';
 import { quotesOf } from './quotes.ts';
 import type { ArticleListing, ArticleRequest, Services } from './services.ts';
 import { summaryClaims } from './summary.ts';
@@ -15,8 +19,8 @@ import type { Antonyms } from './verify/antonyms.ts';
 
 export interface ProductParts extends Omit<FinderParts, 'opposites' | 'doubt'> {
   readonly antonyms: Antonyms;
-  /** Opens the library of a scope, or returns the open one. */
-  library(scope: string): Promise<Library>;
+  readonly using: UseLibrary;
+  settings(scope: string): ScopedSettings;
   verifyStore(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
@@ -30,10 +34,14 @@ export function createProduct(parts: ProductParts): Product {
   const gate = createGate({ analyzer: parts.analyzer, antonyms: parts.antonyms });
   const finder = createFinder({ ...parts, opposites: parts.antonyms.opposites, doubt: createDoubt(gate) });
   const answerer: Answerer = createAnswerer({ analyzer: parts.analyzer, finder, gate });
-  const sourceOf = (request: ArticleRequest): Promise<SegmentedArticle> => articleOf(request, parts);
+  const suggester = createSuggester(finder);
+  const sourceOf = (request: ArticleRequest): Promise<SegmentedArticle> =>
+    parts.using(request.scope, (library) => sourceIn(library, request));
   return {
-    ask: async (question, signal) => answerer.ask(question, await parts.library(question.scope), signal),
-    trace: async (question, signal) => answerer.trace(question, await parts.library(question.scope), signal),
+    ask: (question, signal) =>
+      parts.using(question.scope, (library) => answerer.ask(question, library, signal)),
+    trace: (question, signal) =>
+      parts.using(question.scope, (library) => answerer.trace(question, library, signal)),
     async summary(request) {
       const source = await sourceOf(request);
       const verified = verifySummary(summaryClaims(source, parts.analyzer, request.level), source, gate);
@@ -47,18 +55,34 @@ export function createProduct(parts: ProductParts): Product {
       const source = await sourceOf(request);
       return { article: source.article, claims: check(request.claim, source, gate) };
     },
+    async compare({ scope, left, right, signal }) {
+      if (left === right) throw new Failure('same-article', { article: left });
+      const ours = await sourceOf({ scope, within: left });
+      const theirs = await sourceOf({ scope, within: right });
+      return compareArticles(ours, theirs, { ...parts, gate }, signal);
+    },
+    async read(request) {
+      const { article, sentences } = await sourceOf(request);
+      return { article, sentences };
+    },
+    suggest: ({ language, ...request }) =>
+      parts.using(request.scope, async (library) =>
+        suggester.suggest(await sourceIn(library, request), language, library),
+      ),
     show: async (request) => (await sourceOf(request)).article,
-    list: async (scope) => listing(await parts.library(scope)),
-    add: async (scope, article, signal) => (await parts.library(scope)).add(article, signal),
-    remove: async (scope, id) => (await parts.library(scope)).remove(id),
-    rebuild: async (scope) => (await parts.library(scope)).rebuild(),
+    list: (scope) => parts.using(scope, listing),
+    add: (scope, article, signal) => parts.using(scope, (library) => library.add(article, signal)),
+    remove: (scope, id) => parts.using(scope, (library) => library.remove(id)),
+    rebuild: (scope) => parts.using(scope, (library) => library.rebuild()),
+    setting: (scope, key) => parts.settings(scope).setting(key),
+    setSetting: (scope, key, value) => parts.settings(scope).setSetting(key, value),
+    count: (scope, key, by) => parts.settings(scope).count(key, by),
     verifyStore: () => parts.verifyStore(),
     close: () => parts.close(),
   };
 }
 
-async function articleOf(request: ArticleRequest, parts: ProductParts): Promise<SegmentedArticle> {
-  const library = await parts.library(request.scope);
+async function sourceIn(library: Library, request: ArticleRequest): Promise<SegmentedArticle> {
   const article = await defaultArticle(request, library);
   if (!article) throw new Failure('unknown-article', { id: request.within ?? '', known: '' });
   return library.article(article.id);

@@ -7,6 +7,7 @@ import type {
   Language,
   Question,
   Sentence,
+  Span,
   Speaker,
   Statement,
 } from './types.ts';
@@ -45,6 +46,12 @@ export interface Quotes {
   readonly speakers: readonly SpeakerQuotes[];
 }
 
+/** An article with its sentences in reading order. */
+export interface ReadArticle {
+  readonly article: Article;
+  readonly sentences: readonly Sentence[];
+}
+
 export type CheckKind = 'supported' | 'contradicted' | 'not-in-article';
 
 /** One sentence of what was checked, with the article's sentences that show the verdict (none for not-in-article: then the nearest). */
@@ -63,7 +70,31 @@ export interface Check {
   readonly claims: readonly CheckedClaim[];
 }
 
+/** Two articles of one scope, by their ids. */
+export interface CompareRequest {
+  readonly scope: string;
+  readonly left: string;
+  readonly right: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Two articles side by side, the most telling pairs first; every span is a sentence of its own article. */
+export interface Comparison {
+  readonly left: Article;
+  readonly right: Article;
+  readonly agree: readonly ComparedSentences[];
+  readonly differ: readonly (ComparedSentences & { readonly reason?: DropReason })[];
+  readonly onlyLeft: readonly Span[];
+  readonly onlyRight: readonly Span[];
+}
+
+export interface ComparedSentences {
+  readonly left: Span;
+  readonly right: Span;
+}
+
 export type ArticleListing = Omit<Article, 'text'> & {
+  /** Read-only: it came with the program, or the keeper added it in the terminal for every scope. */
   readonly bundled: boolean;
   readonly characters: number;
 };
@@ -81,12 +112,23 @@ export interface Services {
   summary(request: SummaryRequest): Promise<Summary>;
   quotes(request: ArticleRequest & { readonly speaker?: string }): Promise<Quotes>;
   check(request: ArticleRequest & { readonly claim: string }): Promise<Check>;
+  /** Fails with `unknown-article`, or with `same-article` where both ids are one. */
+  compare(request: CompareRequest): Promise<Comparison>;
   list(scope: string): Promise<readonly ArticleListing[]>;
   show(request: ArticleRequest): Promise<Article>;
+  read(request: ArticleRequest): Promise<ReadArticle>;
+  /** Up to three questions that the article answers, each tried, best first. */
+  suggest(request: ArticleRequest & { readonly language: Language }): Promise<readonly string[]>;
   add(scope: string, article: Article, signal?: AbortSignal): Promise<AddedArticle>;
   remove(scope: string, articleId: string): Promise<void>;
   /** Makes every derived index of the scope anew; returns what it holds. */
   rebuild(scope: string): Promise<{ readonly articles: number; readonly passages: number }>;
+  /** A small setting of the scope: what `setSetting` kept under the key. Reading makes nothing on disk. */
+  setting(scope: string, key: string): Promise<string | undefined>;
+  /** Keeps a value of up to 10,000 characters, or with undefined forgets it. */
+  setSetting(scope: string, key: string, value: string | undefined): Promise<void>;
+  /** Adds `by` (a whole number, 1 where nothing is said) to the count under the key, from 0; the count after it. */
+  count(scope: string, key: string, by?: number): Promise<number>;
   /** Findings of a full check of the store, empty when all is well. */
   verifyStore(): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -95,9 +95,24 @@ export interface Question {
   readonly scope: string;
   /** Restricts the question to one article. */
   readonly within?: string;
+  /** Earlier questions of the conversation, oldest first. */
   readonly history?: readonly string[];
   readonly language: Language;
+  /** How a model is to put its answer. */
+  readonly manner?: Manner;
 }
+
+/** Length and, in Korean, the style of speech: 해요체, 합쇼체 or the plain style; `normal` and 해요체 unless told. */
+export interface Manner {
+  readonly length?: 'short' | 'normal' | 'long';
+  readonly register?: 'haeyo' | 'hapsyo' | 'plain';
+}
+
+/**
+ * Why an answer is not the model's although there is one: nothing of what it wrote held (`unsupported`), it said that the
+ * article does not say it (`declined`), it could not be had (`unavailable`), or it broke off (`broken-off`).
+ */
+export type FellBack = 'unsupported' | 'declined' | 'unavailable' | 'broken-off';
 
 /** A sentence shown as it stands, outside the footnotes: near the question, no claim that it answers. */
 export interface Nearest {
@@ -113,6 +128,10 @@ export type NotFoundReason =
   | 'after-article'
   | 'not-a-question';
 
+/**
+ * `asOf` is the date of the article behind the answer. `asksForNow`: the question asks how things are now, and the article knows
+ * nothing after that date. `askedAs`: the question as it was answered, where it leaned on earlier ones.
+ */
 export type Answer =
   | {
       readonly kind: 'answered';
@@ -125,7 +144,12 @@ export type Answer =
       /** Parts of a compound question that stay open, as questions. */
       readonly unanswered: readonly string[];
       readonly composedBy: string;
+      /** The model broke off: what it wrote holds, but more was to come. */
+      readonly incomplete?: true;
+      readonly fellBack?: FellBack;
       readonly asOf?: string;
+      readonly asksForNow?: true;
+      readonly askedAs?: string;
       readonly answerability: number;
     }
   | {
@@ -133,7 +157,10 @@ export type Answer =
       readonly nearest: readonly Nearest[];
       readonly missing: readonly string[];
       readonly suggestions: readonly string[];
+      readonly fellBack?: FellBack;
       readonly asOf?: string;
+      readonly asksForNow?: true;
+      readonly askedAs?: string;
       readonly answerability: number;
     }
   | {
@@ -142,7 +169,10 @@ export type Answer =
       readonly missing: readonly string[];
       readonly nearest: readonly Nearest[];
       readonly suggestions: readonly string[];
+      readonly fellBack?: FellBack;
       readonly asOf?: string;
+      readonly asksForNow?: true;
+      readonly askedAs?: string;
       readonly answerability: number;
     }
   | { readonly kind: 'small-talk'; readonly topic: SmallTalk }

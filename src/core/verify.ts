@@ -5,6 +5,7 @@ import type {
   Citation,
   Claim,
   DroppedClaim,
+  DropReason,
   SegmentedArticle,
   Sentence,
   Statement,
@@ -18,6 +19,7 @@ import { premiseOf, type Premise } from './verify/premise.ts';
 import { createReader, type Reading } from './verify/reading.ts';
 import { isVerbatim } from './verify/verbatim.ts';
 
+export type { Comparison } from './verify/comparison.ts';
 export type { Premise } from './verify/premise.ts';
 export type { Strictness } from './verify/decision.ts';
 
@@ -35,17 +37,27 @@ export interface Verified {
   readonly dropped: readonly DroppedClaim[];
 }
 
+/** A verification that goes on: claims come one after the other, and citations are numbered as they appear. */
+export interface Verifying {
+  /** Keeps or drops the claim; true when it was kept. */
+  add(claim: Claim): boolean;
+  /** All so far. */
+  verified(): Verified;
+}
+
 export interface Gate {
   /** Holds one claim against a premise; `strictness` is 'person' unless told. Never throws. */
   judge(claim: string, premise: string | Premise, strictness?: Strictness): Verdict;
-  /** All that the rules see; for measuring and training. */
-  compare(claim: string, premise: string | Premise): Comparison;
+  /** All that the rules see; `claimDate` is what the claim's relative dates are read against, the premise's date unless told. */
+  compare(claim: string, premise: string | Premise, claimDate?: string): Comparison;
   /** The sentences, and pairs of neighbours, that a claim may be about, best first. */
   find(claim: string, source: SegmentedArticle): Candidate[];
   /** Citations of sentences that show a verdict, numbered from 1; sentences that are not the article's own are left out. */
   cite(sentences: readonly Sentence[], articles: readonly SegmentedArticle[]): Citation[];
   /** Keeps the claims that their cited sentences carry, strictly; numbers the citations from 1, one number a sentence. */
   verify(claims: readonly Claim[], articles: readonly SegmentedArticle[]): Verified;
+  /** The same for claims that are not all known yet. */
+  begin(articles: readonly SegmentedArticle[]): Verifying;
 }
 
 const ABOUT_ARTICLE = /기사|보도|기자|매체|신문|제목|발행|작성|article|report(?:ed|er)|published|headline/iu;
@@ -54,11 +66,11 @@ export function createGate(options: GateOptions): Gate {
   const reader = createReader(options.analyzer);
   const tables = { lexicon: options.analyzer.lexicon, antonyms: options.antonyms ?? NO_ANTONYMS };
 
-  const compareWith = (claim: string, given: string | Premise): Comparison => {
+  const compareWith = (claim: string, given: string | Premise, claimDate?: string): Comparison => {
     const premise = typeof given === 'string' ? { text: given } : given;
     const date = premise.referenceDate ?? options.referenceDate;
     return compare(
-      reader(claim, date),
+      reader(claim, claimDate ?? date),
       reader(premise.text, date),
       tables,
       settingOf(claim, premise, reader, date),
@@ -73,9 +85,13 @@ export function createGate(options: GateOptions): Gate {
     const date = source.article.publishedAt ?? options.referenceDate;
     return candidatesFor(reader(claim, date), source, (text) => reader(text, date), tables.lexicon);
   };
-  const verify = (claims: readonly Claim[], articles: readonly SegmentedArticle[]): Verified =>
-    verifyAll(claims, articles, judge, compareWith);
-  return { judge, compare: compareWith, find, cite: citeAll, verify };
+  const begin = (articles: readonly SegmentedArticle[]): Verifying => beginVerifying(articles, judge, compareWith);
+  const verify = (claims: readonly Claim[], articles: readonly SegmentedArticle[]): Verified => {
+    const verifying = begin(articles);
+    for (const claim of claims) verifying.add(claim);
+    return verifying.verified();
+  };
+  return { judge, compare: compareWith, find, cite: citeAll, verify, begin };
 }
 
 function settingOf(
@@ -93,32 +109,37 @@ function settingOf(
   };
 }
 
-function verifyAll(
-  claims: readonly Claim[],
+function beginVerifying(
   list: readonly SegmentedArticle[],
   judge: Gate['judge'],
   compareWith: Gate['compare'],
-): Verified {
+): Verifying {
   const articles = new Map(list.map((entry) => [entry.article.id, entry]));
   const maker = citationMaker();
   const statements: Statement[] = [];
   const dropped: DroppedClaim[] = [];
-  for (const claim of claims) {
+  const add = (claim: Claim): boolean => {
     const cites = distinct(claim.cites.flatMap((cite) => ownSentence(cite, articles) ?? []));
-    if (cites.length === 0) {
-      dropped.push({ claim, reason: 'no-citation' });
-      continue;
+    const reason = cites.length === 0 ? 'no-citation' : reasonAgainst(claim, premiseOf(cites, articles), judge);
+    if (reason !== undefined) dropped.push({ claim, reason });
+    else {
+      const carrying = cites.length > 1 ? carriers(claim.text, cites, articles, compareWith) : cites;
+      statements.push({
+        text: claim.text,
+        citations: carrying.map((cite) => maker.numberOf(cite, articles)),
+      });
     }
-    const premise = premiseOf(cites, articles);
-    const verdict = judge(claim.text, premise, 'model');
-    if (verdict.kind !== 'supported') {
-      dropped.push({ claim, reason: verdict.reason });
-      continue;
-    }
-    const carrying = cites.length > 1 ? carriers(claim.text, cites, articles, compareWith) : cites;
-    statements.push({ text: claim.text, citations: carrying.map((cite) => maker.numberOf(cite, articles)) });
-  }
-  return { statements, citations: maker.made, dropped };
+    return reason === undefined;
+  };
+  return {
+    add,
+    verified: () => ({ statements: [...statements], citations: [...maker.made], dropped: [...dropped] }),
+  };
+}
+
+function reasonAgainst({ text }: Claim, premise: Premise, judge: Gate['judge']): DropReason | undefined {
+  const verdict = judge(text, premise, 'model');
+  return verdict.kind === 'supported' ? undefined : verdict.reason;
 }
 
 function citeAll(sentences: readonly Sentence[], list: readonly SegmentedArticle[]): Citation[] {

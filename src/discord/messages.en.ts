@@ -8,9 +8,10 @@ export const englishMessages: Messages = {
   language: 'en',
   failures: englishFailures,
   bug: (id) =>
-    `Something went wrong that should not. Try again in a moment; if it happens again, tell the server's admin the error number ${id}.`,
+    `Something went wrong that should not. Try again in a moment; if it happens again, tell whoever runs this bot the error number ${id}.`,
 
   asOf: (date) => `as of ${date}`,
+  knowsUntil: (date) => `The article is from ${date} and knows nothing later.`,
   composed: (by) =>
     by === undefined
       ? "the article's own sentences, no AI model"
@@ -18,10 +19,11 @@ export const englishMessages: Messages = {
   openSource: 'open the article',
   proofLabel: (number) => `Source ${number}`,
   shareLabel: 'Share',
+  removeLabel: 'Delete',
 
   unsure: "I found no clear answer. These are the article's closest sentences; they may not answer this.",
   notFound: {
-    'no-article': 'There is no article to read yet. Add one with `/article add` first.',
+    'no-article': 'There is no article to read yet. Whoever runs this bot adds articles in the terminal.',
     'not-in-article': 'The article does not say that.',
     'after-article': 'That is after the article came out, so it does not say.',
     'false-premise': 'The question assumes something that the article says differently.',
@@ -76,7 +78,7 @@ export const englishMessages: Messages = {
   onlyIn: (sign) => `Only in ${sign}`,
   nothingShared: 'I found nothing to compare in these two articles.',
 
-  noArticles: 'There are no articles yet. Add one with `/article add`.',
+  noArticles: 'There are no articles yet. Whoever runs this bot adds them in the terminal.',
   articles: (count) => plural(count, 'article'),
   bundled: 'comes with Gakju',
   defaultArticle: 'answers here',
@@ -91,7 +93,7 @@ export const englishMessages: Messages = {
       '`/check` is a sentence true to the article?',
       '`/compare` lay two articles side by side',
       '`/article` see and choose articles',
-      '`/settings` language, visibility, default article',
+      '`/settings` language, and who sees the answers',
       '`/privacy` what is stored',
     ].join('\n'),
     'Press and hold or right-click a message, then **Apps**, to check it against the article.',
@@ -103,10 +105,30 @@ export const englishMessages: Messages = {
     '**Where does it go?** Without an AI model, nowhere. With one, the question and the sentences of the article that it is about go to that model; the answer then names it.',
     '**To delete:** `/article remove` deletes an article with everything stored of it.',
   ],
+  settings: {
+    title: '**Settings now**',
+    language: 'Language',
+    languages: { auto: "the question's", ko: 'Korean', en: 'English' },
+    article: 'Article that answers',
+    allArticles: 'all of them are searched',
+    visibility: 'Answers are seen by',
+    visibilities: { public: 'everybody', private: 'the asker alone' },
+    keepers: 'Articles are looked after by',
+    keeperNames: {
+      managers: 'who manages the server',
+      everyone: 'everybody',
+      role: (mention) => `who manages the server, and ${mention}`,
+    },
+    setFor: { server: 'set for the server', channel: 'set for this channel' },
+    howToChange:
+      'Fill in the options of `/settings` to change them; choose the article with `/article default`.',
+  },
   notices: {
-    busy: (seconds) => `Many people are asking. I will answer in about ${plural(seconds, 'second')}.`,
-    slowDown: (seconds) => `A little slower, please. I can answer you again in ${plural(seconds, 'second')}.`,
-    stopping: 'I am restarting. Please try again in a minute.',
+    busy: (seconds) => `Many people are asking. I will answer in about ${lasting(seconds)}.`,
+    full: (seconds) =>
+      `Too many questions are waiting, so I cannot take this one. Please ask again in about ${lasting(seconds)}.`,
+    slowDown: (seconds) => `A little slower, please. I can answer you again in ${lasting(seconds)}.`,
+    stopping: 'I am being switched off just now and cannot answer. Please ask again a little later.',
     tooOld: 'That button is old. Ask again and I will answer anew.',
     articleGone: 'That article was removed. See what there is with `/article list`.',
     emptyMessage: 'There is no text in that message. Choose one that has some.',
@@ -114,15 +136,28 @@ export const englishMessages: Messages = {
     thanksForVote: (good) => (good ? 'Thank you!' : 'Thank you for telling me.'),
     alreadyShared: 'That answer is shared already.',
     notAllowed: 'On this server only people whom its admins chose may do that.',
-    cannotWriteHere: 'I may not write in this channel. Ask an admin for the “Send Messages” permission.',
-    defaultChosen: (title) => `I answer from “${title}” here now.`,
-    languageChosen: 'I speak English now.',
-    visibilityChosen: (isPrivate) =>
-      isPrivate ? 'Answers are shown to the asker alone now.' : 'Answers are shown to everybody now.',
+    cannotWriteHere:
+      'I may not write in this channel. Use `/ask` there, or ask an admin to give me the “Send Messages” permission.',
+    restNotSent: 'I could not send the rest. Please ask again.',
+    defaultChosen: (title, where) => `From now on I answer from “${title}” ${HERE[where]}.`,
+    defaultCleared: (where) => `From now on I search all articles ${HERE[where]}.`,
+    channelHasOwn: (title) => `This channel has a choice of its own, though: “${title}”.`,
+    confirmRemoval: (title) => `Delete “${title}” with all that is stored of it? This cannot be undone.`,
+    removed: (title) => `“${title}” and all that was stored of it is deleted.`,
+    useCheckMenu:
+      'I cannot read what others write. Press and hold or right-click that message, then **Apps**, and choose “Check against article”.',
+    sharedBy: (name) => `Shared by ${name}.`,
+    managersOnly: 'Only people who manage the server can change its settings.',
     settingsSaved: 'The settings are saved.',
-    onlyInServer: 'That command works in a server only.',
   },
 };
+
+const HERE = { server: 'in this server', channel: 'here' } as const;
+
+/** Whole minutes from a minute and a half on. */
+function lasting(seconds: number): string {
+  return seconds < 90 ? plural(seconds, 'second') : plural(Math.ceil(seconds / 60), 'minute');
+}
 
 const ABOUT: Readonly<Record<ArticleField, (facts: AboutFacts) => string>> = {
   author: ({ author, publisher }) =>

@@ -1,9 +1,12 @@
 // Every failure as the bot says it in English: what is wrong, and what to do about it.
-import type { Facts } from '../core/errors.ts';
+import type { Facts, PageProblem } from '../core/errors.ts';
 import { count, megabytes, when, word } from './messages.facts.ts';
 import type { Failures } from './messages.ts';
 
 const TELL_THE_KEEPER = 'Please tell whoever runs this bot.';
+
+const PASTE = 'Upload the article as a .txt file.';
+const OR_PASTE = 'or upload the article as a .txt file.';
 
 export const englishFailures: Failures = {
   'empty-text': () => 'There is no text in it. Give me an article with a body.',
@@ -21,6 +24,7 @@ export const englishFailures: Failures = {
   'unknown-article': unknownArticle,
   'article-read-only': (facts) =>
     `${named(facts, 'This article', 'article', 'id', 'articleId')} comes with Gakju and stays as it is.`,
+  'same-article': () => 'That is one article twice. Choose two different ones.',
   'empty-question': () => 'The question is empty. Ask it in one sentence.',
   'question-too-long': (facts) =>
     `That question is too long. Keep it within ${limit(facts, '2,000')} characters.`,
@@ -34,12 +38,40 @@ export const englishFailures: Failures = {
   'store-damaged': () => `The stored data cannot be read. ${TELL_THE_KEEPER}`,
   'store-full': () => `There is no room left to save. ${TELL_THE_KEEPER}`,
   'index-mismatch': () => `The index must be made anew before I can answer. ${TELL_THE_KEEPER}`,
+  'login-refused': () => `Discord did not let me in. ${TELL_THE_KEEPER}`,
+  'register-refused': () => `Discord did not take my commands. ${TELL_THE_KEEPER}`,
+  'discord-unreachable': () => 'Discord cannot be reached. Please try again in a moment.',
+  'link-not-allowed': linkNotAllowed,
+  'link-unreachable': linkUnreachable,
+  'link-too-large': (facts) => `That page is larger than ${megabytes(facts, 'limit') || '5 MB'}. ${PASTE}`,
+  'link-too-slow': (facts) =>
+    `That site did not send the whole text within ${count(facts, 'seconds') || '15'} seconds. Try again in a moment, ${OR_PASTE}`,
+  'link-not-found': () => 'There is nothing at that address. Open the article and copy its address again.',
+  'link-refused': linkRefused,
+  'link-not-readable': linkNotReadable,
+  'port-in-use': () => `A port that the bot needs is taken. ${TELL_THE_KEEPER}`,
+  'model-unavailable': modelUnavailable,
+  'page-unreadable': pageUnreadable,
   'not-supported': notSupported,
 };
 
+const MODEL_PROBLEMS: Readonly<Record<string, string>> = {
+  auth: `The AI model that writes answers does not let me in. ${TELL_THE_KEEPER}`,
+  'no-model': `I did not find the AI model that writes answers. ${TELL_THE_KEEPER}`,
+  quota: `The AI model's account has nothing left to use. ${TELL_THE_KEEPER}`,
+  'refused-request': `The AI model does not take what I send. ${TELL_THE_KEEPER}`,
+  'too-long': 'That is more text than the AI model reads at once. Choose one article and ask again.',
+  budget: "Today's use of the AI model is used up. Please try again tomorrow.",
+};
+
+function modelUnavailable(facts: Facts): string {
+  const otherwise = 'The AI model does not answer now. Please try again in a moment.';
+  return MODEL_PROBLEMS[word(facts, 'reason')] ?? otherwise;
+}
+
 function unknownArticle(facts: Facts): string {
   const id = word(facts, 'article', 'id', 'articleId', 'within');
-  if (id === '') return 'There is no article yet. Add one with `/article add` first.';
+  if (id === '') return 'There is no article yet. Whoever runs this bot adds articles in the terminal.';
   const near = word(facts, 'nearest');
   const otherwise = when(
     word(facts, 'known'),
@@ -49,12 +81,62 @@ function unknownArticle(facts: Facts): string {
   return `There is no article “${id}”. ${near === '' ? otherwise : `Did you mean ${near}?`}`;
 }
 
+const PAGE_PROBLEMS: Readonly<Record<PageProblem, string>> = {
+  nothing: 'I found no article text in it. Copy the text into a .txt file and upload that.',
+  paywall: 'Its full text is for subscribers or members. Copy the text into a .txt file and upload that.',
+  heavy: 'It is too large or too complicated to read. Copy just the text into a .txt file and upload that.',
+  slow: 'Reading it took too long, so I stopped. Copy just the text into a .txt file and upload that.',
+  encrypted: 'That PDF has a password. Save it without one and upload it again.',
+  scanned:
+    'That PDF holds pictures and no text. Run text recognition (OCR) on it, or upload its text as a .txt file.',
+  broken: 'That file is damaged or not what its name says. Save it again, or upload its text as a .txt file.',
+};
+
+function pageUnreadable(facts: Facts): string {
+  const said: Readonly<Record<string, string>> = PAGE_PROBLEMS;
+  return said[word(facts, 'reason')] ?? PAGE_PROBLEMS.nothing;
+}
+
 function notSupported(facts: Facts): string {
   const what = word(facts, 'what');
   if (what === 'url') return 'Adding by link does not work yet. Upload the article as a file.';
   if (facts['path'] !== undefined)
     return `${what.toUpperCase()} files cannot be read yet. Upload the text as a .txt file.`;
   return `${what === '' ? 'That' : what} does not work yet. See what does with \`/help\`.`;
+}
+
+const LINK_PROBLEMS: Readonly<Record<string, string>> = {
+  form: 'That is not a link. Copy the address of the article as it is, with https:// in front.',
+  scheme: 'I can open only addresses that begin with http or https. Copy the address of the article again.',
+  port: 'I do not open addresses with a port number. Take the colon and the number out and try again.',
+  credentials:
+    'There is a name or a password in that address. Take out what stands before the @ and try again.',
+  downgrade: `That link leads on to an address that is not secure. ${PASTE}`,
+};
+
+function linkNotAllowed(facts: Facts): string {
+  const otherwise = `That is not the address of a page that everyone can see. Check it for a typo, ${OR_PASTE}`;
+  return LINK_PROBLEMS[word(facts, 'reason')] ?? otherwise;
+}
+
+function linkUnreachable(facts: Facts): string {
+  return facts['reason'] === 'redirects'
+    ? 'That link is sent on too many times. Open the article and copy the address that you see then.'
+    : `That site does not answer now, or its answer broke off. Try again in a moment, ${OR_PASTE}`;
+}
+
+function linkRefused(facts: Facts): string {
+  return facts['reason'] === 'robots'
+    ? `That site does not let programs read it. ${PASTE}`
+    : `That site does not show the article without a login or a subscription. ${PASTE}`;
+}
+
+function linkNotReadable(facts: Facts): string {
+  if (facts['reason'] === 'feed')
+    return 'That link is a feed and not an article. Open an article and copy its address.';
+  return facts['reason'] === 'no-feed'
+    ? 'There is no feed at that address. Give me the address of an RSS or Atom feed.'
+    : 'There is no text that I can read behind that link. Give me a web article, a PDF, a DOCX or a text.';
 }
 
 function limit(facts: Facts, otherwise: string): string {

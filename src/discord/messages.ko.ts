@@ -9,18 +9,20 @@ export const koreanMessages: Messages = {
   language: 'ko',
   failures: koreanFailures,
   bug: (id) =>
-    `예상하지 못한 문제가 생겼어요. 잠시 뒤에 다시 해 보고, 또 그러면 오류 번호 ${id}${linking(id)}라고 서버 관리자에게 알려 주세요.`,
+    `예상하지 못한 문제가 생겼어요. 잠시 뒤에 다시 해 보고, 또 그러면 이 봇을 돌보는 분께 오류 번호 ${id}${linking(id)}라고 알려 주세요.`,
 
   asOf: (date) => `${date} 기사 기준`,
+  knowsUntil: (date) => `이 기사는 ${date}에 나온 글이라 그 뒤의 일은 몰라요.`,
   composed: (by) =>
     by === undefined ? 'AI 모델 없이 기사 문장으로 답함' : `${by} 모델이 쓰고 각주로 확인함`,
   openSource: '기사에서 보기',
   proofLabel: (number) => `원문 ${number}`,
   shareLabel: '공유',
+  removeLabel: '지우기',
 
   unsure: '딱 맞는 답은 못 찾았어요. 기사에서 가장 가까운 문장인데, 답이 아닐 수도 있어요.',
   notFound: {
-    'no-article': '아직 읽을 기사가 없어요. `/article add`로 기사를 먼저 넣어 주세요.',
+    'no-article': '아직 읽을 기사가 없어요. 이 봇을 돌보는 분이 터미널에서 기사를 넣으면 답할 수 있어요.',
     'not-in-article': '기사에 그 내용은 없어요.',
     'after-article': '기사가 나온 뒤의 일이라 기사에 없어요.',
     'false-premise': '질문 속 내용이 기사와 달라요.',
@@ -41,7 +43,7 @@ export const koreanMessages: Messages = {
   about: (field, facts) => ABOUT[field](facts),
   nothingToSay: '보여 드릴 내용이 없어요.',
 
-  noQuotes: '이 기사에는 말을 옮긴 사람이 없어요.',
+  noQuotes: '이 기사에는 누군가의 말을 옮긴 문장이 없어요.',
   emptySummary: '이 기사에는 그렇게 줄일 내용이 없어요.',
   levels: {
     'one-line': '한 줄 요약',
@@ -69,7 +71,7 @@ export const koreanMessages: Messages = {
   onlyIn: (sign) => `${sign}에만 있는 내용`,
   nothingShared: '두 기사에서 견줄 만한 내용을 찾지 못했어요.',
 
-  noArticles: '아직 기사가 없어요. `/article add`로 기사를 넣어 주세요.',
+  noArticles: '아직 기사가 없어요. 기사는 이 봇을 돌보는 분이 터미널에서 넣어요.',
   articles: (count) => `기사 ${grouped(count)}개`,
   bundled: '기본으로 들어 있음',
   defaultArticle: '지금 여기서 답하는 기사',
@@ -84,11 +86,11 @@ export const koreanMessages: Messages = {
       '`/check` 어떤 말이 기사와 맞는지 보기',
       '`/compare` 두 기사 견주기',
       '`/article` 기사 보기와 고르기',
-      '`/settings` 말, 공개 여부, 기본 기사 정하기',
+      '`/settings` 언어와 답을 볼 사람 정하기',
       '`/privacy` 무엇을 저장하는지 보기',
     ].join('\n'),
     '메시지를 길게 누르거나 오른쪽 클릭해 **앱**에서 ‘기사와 대조’를 고르면, 그 말이 기사와 맞는지 봐 드려요.',
-    '답 아래 **원문** 단추는 그 문장과 앞뒤 문장을 나에게만 보여 줘요.',
+    '답 아래 **원문** 버튼은 그 문장과 앞뒤 문장을 나에게만 보여 줘요.',
   ],
   privacy: [
     '**무엇을 저장하나요?** 넣은 기사와 서버 설정, 👍와 👎의 개수만 저장해요.',
@@ -96,26 +98,58 @@ export const koreanMessages: Messages = {
     '**어디로 보내나요?** AI 모델을 쓰지 않을 때는 아무 데도 보내지 않아요. 모델을 쓰면 질문과 관련된 기사 문장이 그 모델로 가고, 그때는 답 아래에 모델 이름이 적혀요.',
     '**지우려면?** `/article remove`로 기사를 지우면 저장된 글도 함께 지워져요.',
   ],
+  settings: {
+    title: '**지금 설정**',
+    language: '언어',
+    languages: { auto: '질문한 언어로', ko: '한국어', en: '영어' },
+    article: '답하는 기사',
+    allArticles: '모든 기사에서 찾기',
+    visibility: '답을 보는 사람',
+    visibilities: { public: '모두', private: '물어본 사람만' },
+    keepers: '기사를 관리하는 사람',
+    keeperNames: {
+      managers: '서버 관리자',
+      everyone: '누구나',
+      role: (mention) => `서버 관리자와 ${mention}`,
+    },
+    setFor: { server: '서버 설정', channel: '이 채널 설정' },
+    howToChange: '`/settings`의 칸을 채워 바꾸고, 답하는 기사는 `/article default`로 골라요.',
+  },
   notices: {
-    busy: (seconds) => `지금 묻는 분이 많아요. ${grouped(seconds)}초쯤 기다리면 답해 드릴게요.`,
-    slowDown: (seconds) => `조금만 천천히 물어봐 주세요. ${grouped(seconds)}초 뒤에 다시 답할 수 있어요.`,
-    stopping: '지금 다시 켜는 중이에요. 1분쯤 뒤에 다시 해 주세요.',
-    tooOld: '오래된 단추예요. 다시 물어보시면 새로 답해 드릴게요.',
+    busy: (seconds) => `지금 묻는 분이 많아요. ${lasting(seconds)}쯤 기다리면 답해 드릴게요.`,
+    full: (seconds) =>
+      `지금 밀린 질문이 많아서 더 받지 못해요. ${lasting(seconds)}쯤 뒤에 다시 물어봐 주세요.`,
+    slowDown: (seconds) => `조금만 천천히 물어봐 주세요. ${lasting(seconds)} 뒤에 다시 답할 수 있어요.`,
+    stopping: '지금은 봇을 끄는 중이라 답할 수 없어요. 조금 뒤에 다시 물어봐 주세요.',
+    tooOld: '오래된 버튼이에요. 다시 물어보시면 새로 답해 드릴게요.',
     articleGone: '그 기사는 지워졌어요. `/article list`로 있는 기사를 봐 주세요.',
     emptyMessage: '그 메시지에는 읽을 글이 없어요. 글이 있는 메시지를 골라 주세요.',
     askMe: '무엇이 궁금하세요? 기사에 대해 한 문장으로 물어봐 주세요.',
     thanksForVote: (good) => (good ? '고마워요!' : '알려 주셔서 고마워요. 더 나아질게요.'),
     alreadyShared: '이미 공유한 답이에요.',
     notAllowed: '이 서버에서는 관리자가 정한 사람만 할 수 있어요.',
-    cannotWriteHere: '이 채널에는 제가 글을 쓸 수 없어요. 관리자에게 ‘메시지 보내기’ 권한을 부탁해 주세요.',
-    defaultChosen: (title) => `이제 여기서는 ‘${title}’에서 답할게요.`,
-    languageChosen: '이제 한국어로 말할게요.',
-    visibilityChosen: (isPrivate) =>
-      isPrivate ? '이제 답을 물어본 사람에게만 보여 드려요.' : '이제 답을 모두에게 보여 드려요.',
+    cannotWriteHere:
+      '저는 이 채널에 글을 쓸 수 없어요. `/ask`로 물어보거나, 관리자에게 ‘메시지 보내기’ 권한을 부탁해 주세요.',
+    restNotSent: '이어지는 답은 보내지 못했어요. 다시 물어봐 주세요.',
+    defaultChosen: (title, where) => `이제 ${HERE[where]}에서는 ‘${title}’에서 답할게요.`,
+    defaultCleared: (where) => `이제 ${HERE[where]}에서는 모든 기사에서 찾을게요.`,
+    channelHasOwn: (title) => `다만 이 채널에서는 따로 고른 ‘${title}’에서 답해요.`,
+    confirmRemoval: (title) => `‘${title}’ 기사를 지울까요? 저장된 글도 함께 지워지고 되돌릴 수 없어요.`,
+    removed: (title) => `‘${title}’ 기사와 저장된 글을 모두 지웠어요.`,
+    useCheckMenu:
+      '다른 분의 글은 제가 바로 읽을 수 없어요. 그 글을 길게 누르거나 오른쪽 클릭해 **앱**에서 ‘기사와 대조’를 골라 주세요.',
+    sharedBy: (name) => `${name} 님이 공유했어요.`,
+    managersOnly: '설정은 서버를 관리하는 분만 바꿀 수 있어요.',
     settingsSaved: '설정을 저장했어요.',
-    onlyInServer: '서버 안에서만 쓸 수 있는 명령이에요.',
   },
 };
+
+const HERE = { server: '이 서버', channel: '여기' } as const;
+
+/** Whole minutes from a minute and a half on. */
+function lasting(seconds: number): string {
+  return seconds < 90 ? `${grouped(seconds)}초` : `${grouped(Math.ceil(seconds / 60))}분`;
+}
 
 const ABOUT: Readonly<Record<ArticleField, (facts: AboutFacts) => string>> = {
   author: ({ author, publisher }) =>

@@ -25,12 +25,15 @@ export interface Messages {
   readonly bug: (id: string) => string;
 
   readonly asOf: (date: string) => string;
+  /** Said where a question asks for now: what happened after the article's date is not in it. */
+  readonly knowsUntil: (date: string) => string;
   /** How the answer was made; `by` is a model's name, undefined where no model wrote. */
   readonly composed: (by: string | undefined) => string;
   /** Label of the link to the article's page; no sign of markup in it. */
   readonly openSource: string;
   readonly proofLabel: (number: number) => string;
   readonly shareLabel: string;
+  readonly removeLabel: string;
 
   readonly unsure: string;
   readonly notFound: Readonly<Record<NotFoundReason, string>>;
@@ -65,13 +68,33 @@ export interface Messages {
 
   readonly help: readonly string[];
   readonly privacy: readonly string[];
+  readonly settings: SettingsWords;
   readonly notices: Notices;
+}
+
+/** The names of settings and of what can be chosen. */
+export interface SettingsWords {
+  readonly title: string;
+  readonly language: string;
+  readonly languages: Readonly<Record<Language | 'auto', string>>;
+  readonly article: string;
+  readonly allArticles: string;
+  readonly visibility: string;
+  readonly visibilities: Readonly<Record<'public' | 'private', string>>;
+  readonly keepers: string;
+  readonly keeperNames: Readonly<Record<'managers' | 'everyone', string>> & {
+    readonly role: (mention: string) => string;
+  };
+  readonly setFor: Readonly<Record<'server' | 'channel', string>>;
+  readonly howToChange: string;
 }
 
 /** Short sentences that stand alone. */
 export interface Notices {
-  /** More are asking than can be answered at once; `seconds` is the honest wait. */
+  /** More are asking than can be answered at once; `seconds` is the honest wait, after which the answer comes. */
   readonly busy: (seconds: number) => string;
+  /** No more can wait; `seconds` is the honest time until there may be room. */
+  readonly full: (seconds: number) => string;
   readonly slowDown: (seconds: number) => string;
   readonly stopping: string;
   readonly tooOld: string;
@@ -82,11 +105,20 @@ export interface Notices {
   readonly alreadyShared: string;
   readonly notAllowed: string;
   readonly cannotWriteHere: string;
-  readonly defaultChosen: (title: string) => string;
-  readonly languageChosen: string;
-  readonly visibilityChosen: (isPrivate: boolean) => string;
+  /** Ends the first of several messages where a later one could not be sent; at most 60 characters. */
+  readonly restNotSent: string;
+  /** `where` is the whole server, or the channel alone. */
+  readonly defaultChosen: (title: string, where: 'server' | 'channel') => string;
+  readonly defaultCleared: (where: 'server' | 'channel') => string;
+  /** Follows a choice for the server, where the channel has one of its own. */
+  readonly channelHasOwn: (title: string) => string;
+  readonly confirmRemoval: (title: string) => string;
+  readonly removed: (title: string) => string;
+  /** Somebody asks about another's message that the bot may not read. */
+  readonly useCheckMenu: string;
+  readonly sharedBy: (name: string) => string;
+  readonly managersOnly: string;
   readonly settingsSaved: string;
-  readonly onlyInServer: string;
 }
 
 export function messagesFor(language: Language): Messages {

@@ -8,15 +8,17 @@ import {
   answerJson,
   articleJson,
   checkJson,
+  compareJson,
   listJson,
   neighboursJson,
   quotesJson,
   summaryJson,
 } from './json.ts';
-import { questionLanguage } from './language.ts';
+import { questionLanguage } from '../core/asking/question-language.ts';
 import { type Messages, messagesFor } from './messages.ts';
 import { paragraph } from './layout.ts';
 import { renderAnswer } from './render.ts';
+import { renderCompare } from './render-compare.ts';
 import {
   renderArticle,
   renderCheck,
@@ -62,6 +64,7 @@ export async function ask(desk: Desk, words: string, signal?: AbortSignal): Prom
     text: (view) => renderAnswer(answer, { ...view, messages }),
     json: () => answerJson(answer, elapsedMs, asideOf(answer, messages)),
     ...(answer.kind === 'answered' && { footnotes: answer.citations }),
+    ...('askedAs' in answer && { askedAs: answer.askedAs }),
   };
 }
 
@@ -105,6 +108,14 @@ export async function check(desk: Desk, words: string): Promise<Reply> {
     json: () => checkJson(value, elapsedMs),
     footnotes: value.claims.flatMap(({ citations }) => citations),
   };
+}
+
+/** Two articles by their ids, whatever article the desk is about. */
+export async function compare(desk: Desk, left: string, right: string, signal?: AbortSignal): Promise<Reply> {
+  const { value, elapsedMs } = await timed(desk.io, () =>
+    desk.services.compare({ scope, left, right, ...(signal && { signal }) }),
+  );
+  return { text: (view) => renderCompare(value, view), json: () => compareJson(value, elapsedMs) };
 }
 
 export async function add(desk: Desk, path: string, signal?: AbortSignal): Promise<Reply> {

@@ -10,8 +10,8 @@ type OptionName = 'article' | 'level' | 'speaker' | 'guild' | 'json' | 'lang';
 interface CommandShape {
   /** What stands after the name, as shown in help. */
   readonly argument?: string;
-  /** How many words it takes: none, exactly one, or a sentence of any number. */
-  readonly takes: 'nothing' | 'one' | 'sentence' | 'optional' | 'rest';
+  /** How many words it takes: none, exactly one or two, or a sentence of any number. */
+  readonly takes: 'nothing' | 'one' | 'two' | 'sentence' | 'optional' | 'rest';
   readonly options: readonly OptionName[];
 }
 
@@ -22,6 +22,7 @@ export const COMMANDS = {
   summary: { takes: 'nothing', options: ['article', 'level'] },
   quotes: { takes: 'nothing', options: ['article', 'speaker'] },
   check: { argument: '"…"', takes: 'sentence', options: ['article'] },
+  compare: { argument: 'ID ID', takes: 'two', options: [] },
   add: { argument: 'PATH|URL|-', takes: 'one', options: [] },
   list: { takes: 'nothing', options: [] },
   show: { argument: 'ID', takes: 'one', options: [] },
@@ -233,13 +234,21 @@ function unknownOption({ rawName: option }: OptionToken, command: CommandName): 
   });
 }
 
+const LEAST_WORDS = { nothing: 0, optional: 0, one: 1, two: 2, sentence: 1, rest: 0 } as const;
+const MOST_WORDS = {
+  nothing: 0,
+  optional: 1,
+  one: 1,
+  two: 2,
+  sentence: Infinity,
+  rest: Infinity,
+} as const;
+
 function checkWords(command: CommandName, words: readonly string[]): void {
   const { takes }: CommandShape = COMMANDS[command];
   const usage = usageOf(command);
-  if (words.length === 0 && (takes === 'one' || takes === 'sentence')) {
-    throw wrongUsage('missing-argument', { command, usage });
-  }
-  const extra = takes === 'sentence' ? undefined : words[takes === 'nothing' ? 0 : 1];
+  if (words.length < LEAST_WORDS[takes]) throw wrongUsage('missing-argument', { command, usage });
+  const extra = words[MOST_WORDS[takes]];
   if (extra !== undefined) throw wrongUsage('extra-argument', { argument: extra, command, usage });
 }
 

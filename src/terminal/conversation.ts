@@ -20,6 +20,7 @@ export const SLASH_COMMANDS = [
   '/summary',
   '/quotes',
   '/check',
+  '/compare',
   '/open',
   '/articles',
   '/article',
@@ -37,6 +38,7 @@ const NICKNAMES: Readonly<Record<string, SlashCommand>> = {
   '/인용': '/quotes',
   '/말': '/quotes',
   '/대조': '/check',
+  '/비교': '/compare',
   '/기사': '/articles',
   '/list': '/articles',
   '/도움말': '/help',
@@ -83,8 +85,8 @@ async function respond(
   if (number !== undefined) return footnote(state, Number(number));
   if (line.startsWith('/')) return command(state, line, signal);
   const reply = await actions.ask(state.desk, line, signal);
-  if (remembers)
-    state.desk = { ...state.desk, history: [...(state.desk.history ?? []), line].slice(-REMEMBERED) };
+  const history = [...(state.desk.history ?? []), reply.askedAs ?? line].slice(-REMEMBERED);
+  if (remembers) state.desk = { ...state.desk, history };
   return reply;
 }
 
@@ -108,6 +110,7 @@ const WORK: Readonly<Record<SlashCommand, Work>> = {
   '/summary': ({ desk }, level) => actions.summary(desk, readLevel(level)),
   '/quotes': ({ desk }, speaker) => actions.quotes(desk, speaker === '' ? undefined : speaker),
   '/check': ({ desk }, claim) => actions.check(desk, claim),
+  '/compare': compareArticles,
   '/open': ({ desk }, number) => openSentence(desk, number),
   '/articles': ({ desk }) => actions.list(desk),
   '/article': (state, id) => (id === '' ? actions.list(state.desk) : chooseArticle(state, id)),
@@ -151,6 +154,13 @@ async function openSentence(desk: actions.Desk, argument: string): Promise<Reply
   const number = Number(/^\d{1,6}$/u.exec(argument)?.[0] ?? 0);
   if (number < 1) throw missing('/open', '/open 3');
   return actions.open(desk, await articleOf(desk), number - 1);
+}
+
+async function compareArticles({ desk }: State, argument: string, signal?: AbortSignal): Promise<Reply> {
+  const [left, right, ...more] = argument.split(/\s+/u);
+  if (left === undefined || right === undefined || more.length > 0)
+    throw missing('/compare', '/compare ID ID');
+  return actions.compare(desk, left, right, signal);
 }
 
 async function chooseArticle(state: State, id: string): Promise<Reply> {

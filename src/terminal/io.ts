@@ -2,7 +2,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Config, Environment } from '../config.ts';
 import type { Services } from '../core/services.ts';
-import type { Article, Sentence } from '../core/types.ts';
+import type { Article, Language, Sentence } from '../core/types.ts';
 
 export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean };
@@ -30,8 +30,15 @@ export interface Parts {
   suggest?(article: Article): readonly string[];
   /** The name of the model that writes answers under this configuration, undefined where none does. */
   model?(config: Config): string | undefined;
-  bot?(config: Config): Promise<number>;
-  register?(config: Config, guild?: string): Promise<number>;
+  /** Runs the Discord bot until it is stopped; `out` takes one line. */
+  bot?(config: Config, language: Language, out: (line: string) => void): Promise<number>;
+  /** Tells Discord of the commands, of one server where `guild` is told. */
+  register?(
+    config: Config,
+    guild: string | undefined,
+    language: Language,
+    out: (line: string) => void,
+  ): Promise<number>;
 }
 
 /** The terminal's own library. */

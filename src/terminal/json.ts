@@ -1,5 +1,13 @@
 // The JSON forms of every reply. A quote is always cut from the article's text at its own offsets.
-import type { AddedArticle, ArticleListing, Check, Quotes, Summary } from '../core/services.ts';
+import type {
+  AddedArticle,
+  ArticleListing,
+  Check,
+  ComparedSentences,
+  Comparison,
+  Quotes,
+  Summary,
+} from '../core/services.ts';
 import type { Answer, Article, Citation, Nearest, Span } from '../core/types.ts';
 
 export interface QuoteJson {
@@ -24,6 +32,7 @@ export function answerJson(answer: Answer, elapsedMs: number, message: string) {
     composedBy: answered?.composedBy ?? null,
     asOf: found?.asOf ?? null,
     elapsedMs: rounded(elapsedMs),
+    ...(found?.asksForNow === true && { asksForNow: true }),
     ...(answer.kind === 'not-found' && { reason: answer.reason }),
     ...(answer.kind === 'small-talk' && { reason: 'small-talk', topic: answer.topic, message }),
     ...(answer.kind === 'about-article' && { reason: 'about-article', topic: answer.field, message }),
@@ -74,6 +83,27 @@ export function checkJson({ article, claims }: Check, elapsedMs: number) {
     })),
     elapsedMs: rounded(elapsedMs),
   };
+}
+
+export function compareJson(comparison: Comparison, elapsedMs: number) {
+  const { left, right, agree, differ, onlyLeft, onlyRight } = comparison;
+  const quoted = (both: ComparedSentences) => ({
+    left: quoteJson(left, both.left),
+    right: quoteJson(right, both.right),
+  });
+  return {
+    left: sideJson(left),
+    right: sideJson(right),
+    agree: agree.map(quoted),
+    differ: differ.map((both) => ({ ...quoted(both), reason: both.reason ?? null })),
+    onlyLeft: onlyLeft.map((span) => quoteJson(left, span)),
+    onlyRight: onlyRight.map((span) => quoteJson(right, span)),
+    elapsedMs: rounded(elapsedMs),
+  };
+}
+
+function sideJson({ id, title, publisher, publishedAt }: Article) {
+  return { articleId: id, title, publisher: publisher ?? null, asOf: publishedAt ?? null };
 }
 
 export function listJson(articles: readonly ArticleListing[]) {

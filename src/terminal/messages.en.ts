@@ -12,6 +12,7 @@ export const englishMessages: Messages = {
   unknownSetting: (name, nearest) => `${name}? Did you mean ${nearest}? Its value is not used.`,
 
   asOf: (date) => `as of ${date}`,
+  knowsUntil: (date) => `The article is from ${date} and knows nothing later.`,
   composed: (by) =>
     by === undefined
       ? "the article's own sentences, no AI model"
@@ -65,6 +66,11 @@ export const englishMessages: Messages = {
     words: 'content',
   },
 
+  agree: 'Both articles say',
+  differ: 'The articles differ',
+  onlyIn: (sign) => `Only in ${sign}`,
+  nothingShared: 'I found nothing to compare in these two articles.',
+
   noArticles: 'There are no articles yet. Add one with add.',
   bundled: 'bundled',
   characters: (count) => `${grouped(count)} characters`,
@@ -109,6 +115,7 @@ export const englishMessages: Messages = {
     summary: 'Sum the article up',
     quotes: 'See who said what',
     check: 'Check a sentence against the article',
+    compare: 'Lay two articles side by side',
     add: 'Add an article (- reads standard input)',
     list: 'List the articles',
     show: 'Show an article in full',
@@ -137,6 +144,7 @@ export const englishMessages: Messages = {
     ['/summary [level]', 'one-line, three-lines, detailed, numbers'],
     ['/quotes [name]', 'who said what'],
     ['/check sentence', 'is it true to the article?'],
+    ['/compare A B', 'two articles (ids) side by side'],
     ['/open 3', "the article's third sentence"],
     ['/articles', 'the articles that I have'],
     ['/article id', 'answer from another article'],

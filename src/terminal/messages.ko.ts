@@ -14,6 +14,7 @@ export const koreanMessages: Messages = {
     `${name}? ${nearest}${particle(nearest, '이/가')} 맞나요? 지금 값은 쓰이지 않아요.`,
 
   asOf: (date) => `${date} 기사 기준`,
+  knowsUntil: (date) => `이 기사는 ${date}에 나온 글이라 그 뒤의 일은 몰라요.`,
   composed: (by) =>
     by === undefined ? 'AI 모델 없이 기사 문장으로 답함' : `${by} 모델이 쓰고 각주로 확인함`,
   unsure: '딱 맞는 답은 못 찾았어요. 기사에서 가장 가까운 문장인데, 답이 아닐 수도 있어요.',
@@ -59,6 +60,11 @@ export const koreanMessages: Messages = {
     words: '내용',
   },
 
+  agree: '두 기사가 같은 내용',
+  differ: '두 기사가 다른 내용',
+  onlyIn: (sign) => `${sign}에만 있는 내용`,
+  nothingShared: '두 기사에서 견줄 만한 내용을 찾지 못했어요.',
+
   noArticles: '아직 기사가 없어요. add로 기사를 넣어 주세요.',
   bundled: '기본 기사',
   characters: (count) => `${grouped(count)}자`,
@@ -98,6 +104,7 @@ export const koreanMessages: Messages = {
     summary: '기사 줄이기',
     quotes: '누가 무슨 말을 했는지 보기',
     check: '문장이 기사와 맞는지 보기',
+    compare: '두 기사 견주기',
     add: '기사 넣기(-는 표준 입력)',
     list: '넣은 기사 보기',
     show: '기사 전문 보기',
@@ -126,6 +133,7 @@ export const koreanMessages: Messages = {
     ['/summary [세줄]', '요약(한줄, 세줄, 자세히, 숫자)'],
     ['/quotes [이름]', '누가 무슨 말을 했는지'],
     ['/check 문장', '그 말이 기사와 맞는지'],
+    ['/compare A B', '두 기사(아이디) 견주기'],
     ['/open 3', '기사의 세 번째 문장과 앞뒤'],
     ['/articles', '넣어 둔 기사'],
     ['/article 아이디', '답할 기사 바꾸기'],

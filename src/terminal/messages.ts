@@ -23,6 +23,8 @@ export interface Messages {
   readonly unknownSetting: (name: string, nearest: string) => string;
 
   readonly asOf: (date: string) => string;
+  /** Said where a question asks for now: what happened after the article's date is not in it. */
+  readonly knowsUntil: (date: string) => string;
   /** How the answer was made; `by` is a model's name, undefined where no model wrote. */
   readonly composed: (by: string | undefined) => string;
   readonly unsure: string;
@@ -41,6 +43,12 @@ export interface Messages {
   readonly levels: Readonly<Record<SummaryLevel, string>>;
   readonly verdicts: Readonly<Record<CheckKind, string>>;
   readonly reasons: Readonly<Record<DropReason, string>>;
+
+  readonly agree: string;
+  readonly differ: string;
+  /** `sign` stands for one of the two articles. */
+  readonly onlyIn: (sign: string) => string;
+  readonly nothingShared: string;
 
   readonly noArticles: string;
   readonly bundled: string;

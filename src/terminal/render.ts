@@ -85,6 +85,11 @@ export function titled(title: string, body: string, view: Page): string {
   return body === '' ? '' : `${paragraph(view, [{ text: title, style: 'quiet' }])}\n${body}`;
 }
 
+function knowsUntilLine({ asksForNow, asOf }: Answered | NotAnswered, view: View): string {
+  if (asksForNow !== true || asOf === undefined) return '';
+  return paragraph(view, [{ text: view.messages.knowsUntil(asOf), style: 'doubt' }]);
+}
+
 function unansweredLine(questions: readonly string[], view: View): string {
   if (questions.length === 0) return '';
   return paragraph(view, [{ text: view.messages.unanswered(questions), style: 'doubt' }]);
@@ -108,6 +113,7 @@ function renderAnswered(answer: Answered, view: View): string {
   const next = view.followUps ? bullets(answer.suggestions.slice(0, FOLLOW_UPS), view) : '';
   return blocks([
     paragraph(view, pieces),
+    knowsUntilLine(answer, view),
     unansweredLine(answer.unanswered, view),
     missingLine(answer.missing, view),
     foot.join('\n'),
@@ -124,6 +130,7 @@ function notAnswered(answer: NotAnswered, view: View): string[] {
   const source = sourceLine(soleArticle(answer.nearest), answer.asOf, view);
   const shown = answer.kind === 'unsure' ? near : titled(messages.nearest, near, view);
   return [
+    knowsUntilLine(answer, view),
     missingLine(answer.missing, view),
     shown === '' ? '' : [shown, source].filter((line) => line !== '').join('\n'),
     titled(messages.suggestions, bullets(answer.suggestions, view), view),

@@ -79,13 +79,14 @@ async function run(program: Program): Promise<number> {
 }
 
 /** The commands that are somebody else's to run; undefined for the terminal's own. */
-function outside({ invocation, parts }: Program, config: Config): Promise<number> | undefined {
+function outside({ invocation, parts, language, io }: Program, config: Config): Promise<number> | undefined {
   const { command, words, guild } = invocation;
+  const line = (text: string): void => void io.stdout.write(`${safeText(text)}\n`);
   if (command === 'eval') return parts.eval(words, config);
   if (command === 'bench') return parts.bench(words, config);
-  if (command === 'register') return parts.register?.(config, guild) ?? notYet(command);
-  if (command === 'bot') return parts.bot?.(config) ?? notYet(command);
-  if (command === 'start' && config.discord.token !== undefined) return parts.bot?.(config);
+  if (command === 'register') return parts.register?.(config, guild, language, line) ?? notYet(command);
+  if (command === 'bot') return parts.bot?.(config, language, line) ?? notYet(command);
+  if (command === 'start' && config.discord.token !== undefined) return parts.bot?.(config, language, line);
   return undefined;
 }
 
@@ -133,6 +134,7 @@ const ACTS = {
   summary: (desk, { level }) => actions.summary(desk, level),
   quotes: (desk, { speaker }) => actions.quotes(desk, speaker),
   check: (desk, _, text) => actions.check(desk, text),
+  compare: (desk, { words: [left = '', right = ''] }) => actions.compare(desk, left, right),
   add: (desk, _, path) => actions.add(desk, path),
   list: (desk) => actions.list(desk),
   show: (desk, _, id) => actions.show(desk, id),

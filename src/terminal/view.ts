@@ -15,6 +15,8 @@ export interface Reply {
   json(): unknown;
   /** What a number typed after it points at. */
   readonly footnotes?: readonly Citation[];
+  /** The question as it was answered, where it leaned on earlier ones: the next may lean on it. */
+  readonly askedAs?: string;
   /** 0 unless said. */
   readonly exitCode?: number;
 }

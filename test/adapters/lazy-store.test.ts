@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createLazyStore } from '../../src/adapters/lazy-store.ts';
 import { createMemoryStore } from '../../src/adapters/memory-store.ts';
 import type { Article } from '../../src/core/types.ts';
+import { describeStore } from '../contract/store.contract.ts';
 
 const article: Article = { id: 'a', title: '제목', language: 'ko', text: '비가 왔다.' };
 
@@ -13,6 +14,10 @@ function setUp(existing = false) {
   return { real, open, store, scope: store.scope('s'), appear: () => (exists = true) };
 }
 
+describeStore('lazy store', async () =>
+  createLazyStore({ exists: () => false, open: async () => createMemoryStore() }),
+);
+
 describe('lazy store', () => {
   it('opens nothing to be read, checked or closed while there is nothing', async () => {
     const { open, store, scope } = setUp();
@@ -21,6 +26,8 @@ describe('lazy store', () => {
     expect(await scope.remove('a')).toBe(false);
     expect(await scope.vectors('a', 'e')).toBeUndefined();
     expect(await scope.setting('language')).toBeUndefined();
+    await scope.setSetting('language', undefined);
+    expect(await scope.count('votes', 0)).toBe(0);
     expect(await scope.revision()).toBe(0);
     expect(await store.verify()).toEqual([]);
     await store.close();
@@ -34,6 +41,14 @@ describe('lazy store', () => {
     expect((await scope.get('a'))?.article).toEqual(article);
     expect((await real.scope('s').all()).length).toBe(1);
     expect(await scope.setting('language')).toBe('ko');
+  });
+
+  it('opens at the first setting and at the first count', async () => {
+    for (const change of ['setting', 'count'] as const) {
+      const { open, scope } = setUp();
+      await (change === 'count' ? scope.count('votes') : scope.setSetting('language', 'ko'));
+      expect(open).toHaveBeenCalledOnce();
+    }
   });
 
   it('opens at the first reading what was there before', async () => {

@@ -57,7 +57,8 @@ function bytesOf(folder: string): Buffer {
 
 async function seen(store: Store): Promise<unknown> {
   const scope = store.scope('server');
-  return [await scope.all(), await scope.vectors('a', 'e'), await scope.setting('k'), await scope.revision()];
+  const settings = [await scope.setting('k'), await scope.setting('long'), await scope.count('votes', 0)];
+  return [await scope.all(), await scope.vectors('a', 'e'), settings, await scope.revision()];
 }
 
 /** The path that the refusal names, relative to the folder. */
@@ -75,6 +76,8 @@ describe('a store that is opened again', () => {
       await scope.put(anArticle(id), passagesOf(anArticle(id)), vectorsOf('e', [[1], [2]]));
     await scope.put(anArticle('z', '고친 글.'), []);
     await scope.setSetting('k', '값');
+    await scope.setSetting('long', '각'.repeat(10_000));
+    await scope.count('votes', 3);
     const before = await seen(store);
     await store.close();
     const reopened = await openStore(folder);
@@ -86,6 +89,30 @@ describe('a store that is opened again', () => {
     const folder = join(temporaryFolder(), 'deep', 'library');
     await openStore(folder);
     expect(statSync(folder).mode & 0o077).toBe(0);
+  });
+});
+
+describe('a folder that cannot be used', () => {
+  it.each(['library', 'library/deep'])(
+    'is named in a failure where a file is in its way: %s',
+    async (below) => {
+      const folder = temporaryFolder();
+      writeFileSync(join(folder, 'library'), '');
+      const { facts } = await expectFailure(openSqliteStore(join(folder, below)), 'file-unreadable');
+      expect(facts).toEqual({ path: join(folder, below), reason: 'EEXIST' });
+    },
+  );
+
+  it('is named where nothing in it can be written', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'library.lock'));
+    const { facts } = await expectFailure(openSqliteStore(folder), 'file-unreadable');
+    expect(facts['path']).toBe(join(folder, 'library.lock'));
+  });
+
+  it.runIf(process.platform === 'linux')('is refused at once where the system makes no folder', async () => {
+    const { facts } = await expectFailure(openSqliteStore('/proc/none/library'), 'file-unreadable');
+    expect(facts).toEqual({ path: '/proc/none/library', reason: 'ENOENT' });
   });
 });
 

@@ -317,6 +317,49 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await scope.setting('k')).toBeUndefined();
     });
 
+    it('keeps a value of 10,000 characters', async () => {
+      const value = '값👍'.repeat(3_333) + '끝';
+      await scope.setSetting('k', value);
+      expect(await scope.setting('k')).toBe(value);
+    });
+
+    it('counts from 0, by 1 or by what it is told, and both of two counts at the same time', async () => {
+      const both = await Promise.all([scope.count('votes'), scope.count('votes')]);
+      expect(both.sort((a, b) => a - b)).toEqual([1, 2]);
+      expect(await scope.count('votes', 40)).toBe(42);
+      expect(await scope.count('votes', -50)).toBe(-8);
+      expect(await scope.count('votes', 0)).toBe(-8);
+      expect(await scope.setting('votes')).toBe('-8');
+    });
+
+    it('counts none of 50 changes at the same time twice or never', async () => {
+      await Promise.all(Array.from({ length: 50 }, (_, at) => scope.count(at % 2 === 0 ? 'up' : 'down')));
+      expect([await scope.count('up', 0), await scope.count('down', 0)]).toEqual([25, 25]);
+    });
+
+    it('shows a count to no other scope, and begins anew where it was cleared', async () => {
+      await scope.count('votes');
+      expect(await store.scope('server2').count('votes', 0)).toBe(0);
+      expect(await store.scope('server2').setting('votes')).toBeUndefined();
+      await scope.setSetting('votes', undefined);
+      expect(await scope.count('votes')).toBe(1);
+    });
+
+    it('keeps nothing where a count of 0 is added to nothing', async () => {
+      expect(await scope.count('votes', 0)).toBe(0);
+      expect(await scope.setting('votes')).toBeUndefined();
+    });
+
+    it('refuses to count by a fraction, beyond what is exact, or on a setting that is no count', async () => {
+      await scope.setSetting('word', 'seven');
+      await expect(scope.count('word')).rejects.toThrow(TypeError);
+      await scope.count('votes', Number.MAX_SAFE_INTEGER);
+      for (const by of [0.5, Number.NaN, Infinity, 1])
+        await expect(scope.count('votes', by)).rejects.toThrow(RangeError);
+      expect(await scope.setting('word')).toBe('seven');
+      expect(await scope.count('votes', 0)).toBe(Number.MAX_SAFE_INTEGER);
+    });
+
     it('cannot be changed through what it was given or what it gave', async () => {
       const article = { ...anArticle('a') };
       const passages = passagesOf(article);

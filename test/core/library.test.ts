@@ -9,6 +9,7 @@ import { createAnalyzer } from '../../src/core/analyze/analyzer.ts';
 import { makeArticle } from '../../src/core/article.ts';
 import { readArticleSource } from '../../src/core/article/read-source.ts';
 import { openLibrary, type Library, type LibraryOptions } from '../../src/core/library.ts';
+import { nextTurn } from '../../src/core/library/slices.ts';
 import type { Embedder, Store } from '../../src/core/ports.ts';
 import type { Article, Evidence } from '../../src/core/types.ts';
 import { randomEmbedder } from '../../scripts/random-embedder.ts';
@@ -132,6 +133,29 @@ describe('a library', () => {
     expect((await library.retrieve('부산시 터널')).map(textOf)[0]).toContain('터널');
     await other.remove('bridge');
     expect(await library.articles()).toHaveLength(1);
+  });
+
+  it('sees what another took out and added again with other fields alone', async () => {
+    await library.add(bridge);
+    const other = open(store, { bundled: [battery] });
+    await other.remove('bridge');
+    await other.add({ ...bridge, publisher: '솔내신문' });
+    expect((await library.article('bridge')).article.publisher).toBe('솔내신문');
+  });
+
+  it('shows all its articles while it is being rebuilt', async () => {
+    for (const each of practice.slice(0, 6)) await library.add(each);
+    for (let ticks = 0; ticks < 6; ticks += 1) {
+      const asked = [library.articles()];
+      for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();
+      const rebuilding = library.rebuild();
+      for (let turn = 0; turn < 3; turn += 1) {
+        asked.push(library.articles());
+        await nextTurn();
+      }
+      for (const articles of await Promise.all(asked)) expect(articles).toHaveLength(7);
+      await rebuilding;
+    }
   });
 
   it('keeps every article that is added at the same time', async () => {

@@ -88,6 +88,23 @@ describe('a conversation', () => {
     expect(services.asked.at(-1)?.history).toEqual(['둘?', '셋?', '넷?', '다섯?']);
   });
 
+  test('hands a follow-up on as it was answered', async () => {
+    const services = fakeServices();
+    const { say } = await start({
+      services: {
+        ...services,
+        ask: async (question) => {
+          const answer = await services.ask(question);
+          return question.text === '왜?' && answer.kind === 'answered'
+            ? { ...answer, askedAs: '예산은 왜?' }
+            : answer;
+        },
+      },
+    });
+    for (const question of ['예산은?', '왜?', '언제?']) await say(question);
+    expect(services.asked.at(-1)?.history).toEqual(['예산은?', '예산은 왜?']);
+  });
+
   test('forgets questions and footnotes of the article before', async () => {
     const { say, services } = await start();
     await say('예산은?');
@@ -106,6 +123,10 @@ describe('a conversation', () => {
     expect(await say('/quotes 홍길동')).toContain('기사에 ‘홍길동’의 말은 없어요.');
     expect(await say('/check 버스는 20대다.')).toContain('기사와 달라요 (숫자)');
     expect(await say('/check')).toContain('확인할 문장이 비어 있어요.');
+    expect(await say('/compare bus bus-2')).toContain('두 기사가 다른 내용 (숫자)');
+    expect(await say('/비교 bus bus')).toContain('‘bus’는 같은 기사예요.');
+    for (const line of ['/compare', '/compare bus', '/compare bus bus-2 bus-3'])
+      expect(await say(line)).toContain('/compare 뒤가 비었어요. 이렇게 써요: /compare ID ID');
     expect(await say('/articles')).toContain('bus');
     expect(await say('/article bus')).toContain(`이제 ‘${article.title}’에서 답할게요.`);
     expect(await say('/article nope')).toContain('‘nope’라는 기사는 없어요.');
@@ -271,6 +292,9 @@ describe('completion', () => {
     ['/lang ', ['ko', 'en'], ''],
     ['예산', [], '예산'],
     ['/check 버', [], '버'],
+    ['/compare b', ['bus'], 'b'],
+    ['/compare x b', ['x bus'], 'x b'],
+    ['/compare bus b', [], 'bus b'],
   ])('of %j is %j', async (line, candidates, part) => {
     expect(await complete(line, desk)).toEqual([candidates, part]);
   });

@@ -60,6 +60,14 @@ describe('parseCommandLine', () => {
     });
   });
 
+  test('takes two ids to compare', () => {
+    expect(parseCommandLine(['compare', 'a', 'b', '--json'])).toMatchObject({
+      command: 'compare',
+      words: ['a', 'b'],
+      json: true,
+    });
+  });
+
   test('takes - as a path', () => {
     expect(parseCommandLine(['add', '-']).words).toEqual(['-']);
   });
@@ -85,6 +93,10 @@ describe('parseCommandLine', () => {
     [['ask'], { problem: 'missing-argument', command: 'ask' }],
     [['show'], { problem: 'missing-argument', command: 'show' }],
     [['add'], { problem: 'missing-argument', command: 'add' }],
+    [['compare'], { problem: 'missing-argument', command: 'compare' }],
+    [['compare', 'a'], { problem: 'missing-argument', command: 'compare' }],
+    [['compare', 'a', 'b', 'c'], { problem: 'extra-argument', argument: 'c' }],
+    [['compare', 'a', 'b', '--article', 'c'], { problem: 'option-elsewhere', option: '--article' }],
     [['remove', 'a', 'b'], { problem: 'extra-argument', argument: 'b' }],
     [['summary', 'bus'], { problem: 'extra-argument', argument: 'bus' }],
   ])('refuses %j', (argv, facts) => {

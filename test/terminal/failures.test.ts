@@ -24,6 +24,7 @@ const FACTS: Readonly<Partial<Record<FailureCode, readonly Facts[]>>> = {
   'front-matter-broken': [{ line: 3 }],
   'unknown-article': [{ id: 'abc' }, { id: 'bsu', known: 'bus, ship' }, { id: 'abc', known: 'bus, ship' }],
   'article-read-only': [{ id: 'bus' }],
+  'same-article': [{ article: 'bus' }],
   'question-too-long': [{ characters: 2_400, limit: 2_000 }],
   'unknown-speaker': [{ speaker: '홍길동' }, { speaker: '홍길동', known: '김서연, 위정현' }],
   'unknown-command': [
@@ -55,6 +56,28 @@ const FACTS: Readonly<Partial<Record<FailureCode, readonly Facts[]>>> = {
     { path: 'x', article: 'a' },
   ],
   'index-mismatch': [{ what: 'dimensions', expected: 256, got: 512 }],
+  'login-refused': [
+    ...['token', 'address', 'shard', 'sharding', 'version', 'intents', 'disallowed-intents', 'ended'].map(
+      (reason) => ({ reason }),
+    ),
+    { reason: 'sessions', hours: 5 },
+    { reason: 'sessions' },
+  ],
+  'register-refused': [
+    { reason: 'server', guild: '1234567890' },
+    { reason: 'daily-limit', hours: 1 },
+    { reason: 'commands', fields: '0.name BASE_TYPE_REQUIRED' },
+  ],
+  'port-in-use': [{ port: 9_464 }, { port: 80, reason: 'permission' }],
+  'link-not-allowed': [
+    {},
+    ...['form', 'scheme', 'port', 'credentials', 'downgrade'].map((reason) => ({ reason })),
+  ],
+  'link-unreachable': [{}, { reason: 'redirects' }],
+  'link-too-large': [{ limit: 5 * 1024 * 1024 }],
+  'link-too-slow': [{ seconds: 15 }],
+  'link-refused': [{}, { reason: 'robots' }],
+  'link-not-readable': [{}, { reason: 'feed' }, { reason: 'no-feed' }],
   'not-supported': [{ what: 'url' }, { what: 'bot' }, { what: 'pdf', path: 'a.pdf' }, { what: 'compare' }],
 };
 

@@ -1,6 +1,6 @@
 // Services over one small article of our own, with every outcome that a terminal must be able to show.
 import { Failure } from '../../src/core/errors.ts';
-import type { Check, Quotes, Services, Summary } from '../../src/core/services.ts';
+import type { Check, Comparison, Quotes, Services, Summary } from '../../src/core/services.ts';
 import type { Answer, Article, Citation, Nearest, Question, Sentence } from '../../src/core/types.ts';
 
 const TEXT = [
@@ -122,6 +122,31 @@ export const check: Check = {
   ],
 };
 
+/** A second report of the same thing. */
+export const otherArticle: Article = {
+  id: 'bus-2',
+  title: '전기버스 10대 온다',
+  publisher: '새벽일보',
+  publishedAt: '2025-03-05',
+  language: 'ko',
+  text: '한빛시는 올해 마을버스 10대를 전기버스로 바꾼다. 예산은 36억 원이다. 요금은 그대로다.',
+};
+
+function otherSpan(index: number) {
+  const found = sentencesOf(otherArticle)[index];
+  if (!found) throw new Error(`the other article has no sentence ${index}`);
+  return found.span;
+}
+
+export const comparison: Comparison = {
+  left: article,
+  right: otherArticle,
+  agree: [{ left: sentence(1).span, right: otherSpan(1) }],
+  differ: [{ left: sentence(0).span, right: otherSpan(0), reason: 'number' }],
+  onlyLeft: [sentence(2).span, sentence(3).span],
+  onlyRight: [otherSpan(2)],
+};
+
 export interface FakeServices extends Services {
   readonly asked: Question[];
   closed: number;
@@ -141,8 +166,20 @@ export function fakeServices(changes: Partial<Services> = {}): FakeServices {
     summary: async ({ level }) => ({ ...summary, level }),
     quotes: async ({ speaker }) => quotesOf(speaker),
     check: async () => check,
+    compare: async ({ left, right }) => {
+      if (left === right) throw new Failure('same-article', { article: left });
+      return comparison;
+    },
     list: async () => [{ ...fields, bundled: true, characters: TEXT.length }],
     show: async ({ within = article.id }) => articleNamed(within),
+    read: async ({ within = article.id }) => ({
+      article: articleNamed(within),
+      sentences: sentencesOf(articleNamed(within)),
+    }),
+    suggest: async () => [],
+    setting: async () => undefined,
+    setSetting: async () => undefined,
+    count: async () => 1,
     add: async (_scope, added) => ({ article: added, sentences: 4, passages: 2, replaced: false }),
     remove: async (_scope, id) => {
       throw new Failure('article-read-only', { id });

@@ -1,7 +1,8 @@
 // What people see, in files: read them aloud.
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { fakeServices, notFound, quotes, summary, unsure } from './fake-services.ts';
+import { answered, comparison, fakeServices, notFound, quotes, summary, unsure } from './fake-services.ts';
+import type { Answer } from '../../src/core/types.ts';
 import { run, type RunOptions } from './fake-terminal.ts';
 
 const PHONE = 44;
@@ -9,6 +10,20 @@ const COLOUR = { FORCE_COLOR: '1' };
 
 const cases: readonly (readonly [name: string, argv: readonly string[], options?: RunOptions])[] = [
   ['answered', ['ask', '예산은 얼마인가요?']],
+  [
+    'answered-about-now',
+    ['ask', 'x'],
+    {
+      services: fakeServices({
+        ask: async (): Promise<Answer> => Object.assign({}, answered, { asksForNow: true }),
+      }),
+    },
+  ],
+  [
+    'unsure-about-now',
+    ['ask', 'x'],
+    { services: fakeServices({ ask: async () => ({ ...unsure, asksForNow: true }) }) },
+  ],
   ['unsure', ['ask', '요금은 얼마인가요?']],
   ['not-found', ['ask', '지하철은 언제 생기나요?']],
   [
@@ -59,6 +74,16 @@ const cases: readonly (readonly [name: string, argv: readonly string[], options?
     { services: fakeServices({ quotes: async () => ({ ...quotes, speakers: [] }) }) },
   ],
   ['check', ['check', '버스는 20대다.']],
+  ['compare', ['compare', 'bus', 'bus-2']],
+  [
+    'compare-nothing',
+    ['compare', 'bus', 'bus-2'],
+    {
+      services: fakeServices({
+        compare: async () => ({ ...comparison, agree: [], differ: [], onlyLeft: [], onlyRight: [] }),
+      }),
+    },
+  ],
   ['list', ['list']],
   ['list-empty', ['list'], { services: fakeServices({ list: async () => [] }) }],
   ['show', ['show', 'bus']],
@@ -86,7 +111,7 @@ describe('golden files', () => {
     }
   }
 
-  for (const name of ['answered', 'unsure', 'not-found', 'check', 'summary', 'list']) {
+  for (const name of ['answered', 'unsure', 'not-found', 'check', 'compare', 'summary', 'list']) {
     test(`${name} is coloured as in golden/${name}.colour.txt, where ␛ stands for ESC`, async () => {
       const [, argv = []] = cases.find(([other]) => other === name) ?? [];
       const { out } = await run(argv, { width: PHONE, env: COLOUR });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answered, article, fakeServices, sentencesOf } from './fake-services.ts';
+import { answered, article, fakeServices, otherArticle, sentencesOf } from './fake-services.ts';
 import type { Answer } from '../../src/core/types.ts';
 import { run } from './fake-terminal.ts';
 
@@ -127,6 +127,36 @@ describe('--json', () => {
         { verdict: 'not-in-article', citations: [], nearest: [{ articleId: 'bus' }] },
       ],
     });
+  });
+
+  test('compare has two sides, pairs and what is on one side only, each a quote of its own article', async () => {
+    const found = await json(['compare', 'bus', 'bus-2']);
+    expect(Object.keys(found)).toEqual([
+      'left',
+      'right',
+      'agree',
+      'differ',
+      'onlyLeft',
+      'onlyRight',
+      'elapsedMs',
+    ]);
+    expect(found).toMatchObject({
+      left: { articleId: 'bus', title: article.title, publisher: '한빛신문', asOf: '2025-03-04' },
+      right: { articleId: 'bus-2', asOf: '2025-03-05' },
+      differ: [{ left: { articleId: 'bus' }, right: { articleId: 'bus-2' }, reason: 'number' }],
+    });
+    const texts = new Map([article, otherArticle].map(({ id, text }) => [id, text]));
+    const quotes = [...found.agree, ...found.differ].flatMap(({ left, right }) => [left, right]);
+    for (const { articleId, start, end, quote } of [...quotes, ...found.onlyLeft, ...found.onlyRight])
+      expect(quote).toBe(texts.get(articleId)?.slice(start, end));
+  });
+
+  test('ask says that a question asks for now, and nothing where it does not', async () => {
+    const services = fakeServices({
+      ask: async (): Promise<Answer> => Object.assign({}, answered, { asksForNow: true }),
+    });
+    expect(await json(['ask', 'x'], services)).toMatchObject({ asksForNow: true, asOf: '2025-03-04' });
+    expect(await json(['ask', '예산은?'])).not.toHaveProperty('asksForNow');
   });
 
   test('list and show have all fields of an article', async () => {

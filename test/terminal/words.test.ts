@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { interfaceLanguage, questionLanguage } from '../../src/terminal/language.ts';
+import { questionLanguage } from '../../src/core/asking/question-language.ts';
+import { interfaceLanguage } from '../../src/terminal/language.ts';
 import { editDistance, nearestWord } from '../../src/terminal/nearest-word.ts';
 import { particle } from '../../src/terminal/particle.ts';
 import { safeJson } from '../../src/terminal/safe-text.ts';

@@ -10,7 +10,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { Failure } from '../../core/errors.ts';
 import { migrations } from './migrations.ts';
@@ -41,7 +41,7 @@ const applicationId = 0x47414b4a;
  */
 export async function openConnection(folder: string, options: ConnectionOptions): Promise<Connection> {
   const { default: driver } = await import('better-sqlite3');
-  const directory = makeFolder(folder);
+  const directory = makeFolder(resolve(folder));
   const path = join(directory, 'library.sqlite');
   const lock = takeLock(driver, join(directory, 'library.lock'));
   try {
@@ -53,7 +53,7 @@ export async function openConnection(folder: string, options: ConnectionOptions)
   }
 }
 
-/** Runs `work` and turns what SQLite throws into the Failure that a person can be told about. */
+/** Runs `work` and turns what SQLite or the file system throws into the Failure that a person can be told about. */
 export function withFailures<Result>(path: string, work: () => Result): Result {
   try {
     return work();
@@ -64,8 +64,10 @@ export function withFailures<Result>(path: string, work: () => Result): Result {
 
 function toFailure(error: unknown, path: string): unknown {
   const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(?:ENOSPC|EDQUOT)$/u.test(reason)) return failure('store-full', path, reason, error);
+  if (/^E[A-Z]+$/u.test(reason)) return failure('file-unreadable', path, REASONS[reason] ?? reason, error);
   if (!reason.startsWith('SQLITE_')) return error;
-  if (/^SQLITE_(FULL|IOERR_WRITE|IOERR_FSYNC)$/u.test(reason))
+  if (/^SQLITE_(FULL|IOERR_WRITE|IOERR_FSYNC|IOERR_SHMSIZE)$/u.test(reason))
     return failure('store-full', path, reason, error);
   if (/^SQLITE_(BUSY|LOCKED)/u.test(reason)) return failure('store-locked', path, reason, error);
   if (/^SQLITE_(CANTOPEN|READONLY|PERM)/u.test(reason))
@@ -75,17 +77,34 @@ function toFailure(error: unknown, path: string): unknown {
   return error;
 }
 
+/** In the words of what reads a file, where it has any. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission',
+  EPERM: 'permission',
+  EROFS: 'read-only',
+};
+
 function failure(code: Failure['code'], path: string, reason: string, cause: unknown): Failure {
   return new Failure(code, { path, reason }, { cause });
 }
 
 /** Readable by its owner alone: it holds what people added in private channels. */
 function makeFolder(folder: string): string {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return withFailures(folder, () => {
+    makeFolders(folder);
     return realpathSync(folder);
+  });
+}
+
+/** Node's own way to make parents too does not end where a file system takes none (/proc), and misnames other reasons. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolders(parent);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
-    throw new Failure('file-unreadable', { path: folder }, { cause: error });
+    if (!existsSync(folder) || !statSync(folder).isDirectory()) throw error;
   }
 }
 

@@ -8,6 +8,7 @@ import {
   acceptText,
   acceptVectors,
   isUnchanged,
+  sumOf,
 } from '../store-input.ts';
 import { purge, withFailures } from './connection.ts';
 import type { Connection } from './connection.ts';
@@ -35,6 +36,7 @@ function scopeOf(connection: Connection, statements: Statements, scope: string):
     vectors: async (articleId, embedderId) => guarded(() => vectorsOf(context, articleId, embedderId)),
     setting: async (key) => guarded(() => setting(context, key)),
     setSetting: async (key, value) => guarded(() => setSetting(context, key, value)),
+    count: async (key, by) => guarded(() => count(context, key, by)),
     revision: async () => guarded(() => statements.revision.get(scope)?.revision ?? 0),
   };
 }
@@ -150,6 +152,15 @@ function vectorsOf(
 
 function setting({ statements, scope }: Context, key: string): string | undefined {
   return statements.setting.get(scope, key)?.value;
+}
+
+function count(context: Context, key: string, by?: number): number {
+  const add = context.database.transaction(() => {
+    const sum = sumOf(setting(context, key), by);
+    if (by !== 0) setSetting(context, key, String(sum));
+    return sum;
+  });
+  return add.immediate();
 }
 
 function setSetting({ statements, scope }: Context, key: string, value: string | undefined): void {

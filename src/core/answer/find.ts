@@ -53,7 +53,7 @@ export interface FindOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Finds in one library. It remembers the profiles of the articles that were asked about last. */
+/** Finds in any library. It remembers the profiles of the articles that were asked about last. */
 export interface Finder {
   find(question: string, library: Library, options?: FindOptions): Promise<Finding>;
   profile(segmented: SegmentedArticle): ArticleProfile;
@@ -67,21 +67,14 @@ const ARTICLES = 2;
 const WORTH = 0.9;
 /** Sentences looked at in articles beside the best one. */
 const LOOKED_AT_BESIDE = 6;
-const REMEMBERED_PROFILES = 256;
+/** Characters of the articles whose profiles are remembered; a profile takes about 0.3 kB a character. */
+const REMEMBERED = 250_000;
 /** How much a passage's retrieval score (0 to 1) counts beside the ranker's: in the order of sentences, and of passages. */
 const SENTENCE_RETRIEVAL = 16;
 const PASSAGE_RETRIEVAL = 400;
 
 export function createFinder(parts: FinderParts): Finder {
-  const profiles = new Map<SegmentedArticle, ArticleProfile>();
-  const profile = (segmented: SegmentedArticle): ArticleProfile => {
-    const made = profiles.get(segmented) ?? profileArticle(segmented, parts.analyzer);
-    profiles.delete(segmented);
-    profiles.set(segmented, made);
-    const [oldest] = profiles.keys();
-    if (profiles.size > REMEMBERED_PROFILES && oldest) profiles.delete(oldest);
-    return made;
-  };
+  const profile = createProfiles(parts.analyzer);
   const view = (question: string): QuestionView =>
     viewQuestion(analyzeQuestion(question, parts.analyzer), parts.rarity, parts.opposites);
 
@@ -98,6 +91,26 @@ export function createFinder(parts: FinderParts): Finder {
     return join(seen, evidence, rankings, parts);
   };
   return { find, profile, view };
+}
+
+/** The last one is remembered however long it is. */
+function createProfiles(analyzer: Analyzer): Finder['profile'] {
+  /** In the order of last use. */
+  const profiles = new Map<SegmentedArticle, ArticleProfile>();
+  let characters = 0;
+  return (segmented) => {
+    const known = profiles.get(segmented);
+    const made = known ?? profileArticle(segmented, analyzer);
+    profiles.delete(segmented);
+    profiles.set(segmented, made);
+    if (!known) characters += segmented.article.text.length;
+    for (const oldest of profiles.keys()) {
+      if (characters <= REMEMBERED || oldest === segmented) break;
+      profiles.delete(oldest);
+      characters -= oldest.article.text.length;
+    }
+    return made;
+  };
 }
 
 function passagesFor(

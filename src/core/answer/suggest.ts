@@ -22,17 +22,35 @@ export interface Suggester {
 
 const OFFERED = 3;
 
+/** Goes with the article that it is about. */
+type Tried = WeakMap<SegmentedArticle, Map<Language, Promise<TriedSuggestion[]>>>;
+
+/**
+ * What was tried with one finder. Libraries with nothing of their own hold the same and find the same, so that one of
+ * them tries for all; what another one finds depends on its own articles, and no other library is to be told of these.
+ */
+interface Memory {
+  readonly shared: Tried;
+  readonly own: WeakMap<Library, Tried>;
+}
+
+const memories = new WeakMap<Finder, Memory>();
+
+/** Suggesters over one finder share what was tried. */
 export function createSuggester(finder: Finder): Suggester {
-  const tried = new WeakMap<SegmentedArticle, Map<Language, Promise<TriedSuggestion[]>>>();
-  const triedFor = (
+  const memory: Memory = memories.get(finder) ?? { shared: new WeakMap(), own: new WeakMap() };
+  memories.set(finder, memory);
+  const triedFor = async (
     source: SegmentedArticle,
     language: Language,
     library: Library,
   ): Promise<TriedSuggestion[]> => {
+    const tried = await triedIn(library, memory);
     const known = tried.get(source) ?? new Map<Language, Promise<TriedSuggestion[]>>();
     tried.set(source, known);
     const list = known.get(language) ?? tryAll(source, language, library, finder);
     known.set(language, list);
+    list.catch(() => known.delete(language));
     return list;
   };
   return {
@@ -45,6 +63,13 @@ export function createSuggester(finder: Finder): Suggester {
       return fresh.slice(0, OFFERED).map(({ question }) => question);
     },
   };
+}
+
+async function triedIn(library: Library, { shared, own }: Memory): Promise<Tried> {
+  if (!(await library.hasOwn())) return shared;
+  const tried: Tried = own.get(library) ?? new WeakMap();
+  own.set(library, tried);
+  return tried;
 }
 
 async function tryAll(

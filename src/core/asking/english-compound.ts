@@ -77,7 +77,7 @@ function standalone(piece: string, before: string, near: boolean): string {
 }
 
 /** "Who said X" + why → "Why was it that they said X"; "When did K launch X" + why → "Why did K launch X". */
-function reasked(before: string, word: string): string {
+export function reasked(before: string, word: string): string {
   const question = before.replace(/[?.!\s]+$/u, '');
   const inverted = new RegExp(
     String.raw`^${WH}\b(?:\s+(?!${AUXILIARY}\b)[\w'’-]+){0,4}?\s+((?:do|does|did|has|have|had|can|could|will|would|should|is|are|was|were)\s+.+)$`,
@@ -95,12 +95,13 @@ const PAST =
   /^(?:\w+ed|said|wrote|made|won|led|built|bought|sold|took|gave|left|met|became|began|got|went|came|told|thought|found|lost|paid|spent|chose|grew|fell|rose|saw|knew|ran|held|broke|drew|spoke|sent|was|were|had|did|put|cut|hit|set)$/iu;
 
 /** Noun phrases that a question is about, where the grammar shows where they end. */
-interface Mentioned {
+export interface Mentioned {
   readonly subject?: string | undefined;
   readonly object?: string | undefined;
 }
 
-const NAME = String.raw`(?:(?:the|a|an)\s+)?[A-Z][\w.&+-]*(?:['’]s)?(?:\s+[A-Z][\w.&+-]*)*`;
+/** One or more words with a capital, an article before them. */
+export const NAME = String.raw`(?:(?:the|a|an)\s+)?[A-Z][\w.&+-]*(?:['’]s)?(?:\s+[A-Z][\w.&+-]*)*`;
 const INVERTED = new RegExp(
   String.raw`\b(?:do|does|did|has|have|had|can|could|will|would|should|is|are|was|were)\s+(${NAME})(?:\s+[a-z]+\s+(${NAME})$)?`,
   'u',
@@ -112,7 +113,7 @@ const SUBJECT_ASKED = new RegExp(
 const COPULA =
   /^(?:how (?:much|many|long|big|old|large|far|high|fast|tall)|who|what|where|when|which)(?:\s+(?:is|are|was|were)|['’]s)\s+(.+)$/iu;
 
-function mentionedIn(question: string): Mentioned {
+export function mentionedIn(question: string): Mentioned {
   const text = question.replace(/[?.!\s]+$/u, '');
   const phrase = COPULA.exec(text)?.[1]?.replace(PARTICIPLE, '');
   if (phrase !== undefined) return isShort(phrase) ? { subject: phrase } : {};
@@ -130,7 +131,7 @@ function isShort(phrase: string): boolean {
 }
 
 /** `it` is the object where there is one; `they` and `he` are the subject, and stay where only an object is known. */
-function withoutPronouns(piece: string, { subject, object }: Mentioned): string {
+export function withoutPronouns(piece: string, { subject, object }: Mentioned): string {
   const thing = object ?? subject;
   const named =
     thing === undefined
@@ -150,7 +151,7 @@ function pronoun(words: string): RegExp {
   );
 }
 
-function finished(part: string, mark: boolean): string {
+export function finished(part: string, mark: boolean): string {
   const text = part.charAt(0).toUpperCase() + part.slice(1);
   return mark || !/[?.!]$/u.test(text) ? `${text.replace(/[,;.\s]+$/u, '')}?` : text;
 }

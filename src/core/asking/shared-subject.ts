@@ -1,6 +1,7 @@
 // What a later part of a compound question leaves out because an earlier one said it: its topic, its object, or all but one word.
 import { isFragment } from './korean-clauses.ts';
 import { fittingParticle, splitParticle } from './korean-forms.ts';
+import { CONTRACTED, isAttribute, topicEnd } from './korean-topic.ts';
 import {
   adjunctKind,
   firstInterrogative,
@@ -50,29 +51,6 @@ function readClause(tokens: readonly Token[]): ClauseReading {
   return { topic: end >= 0 ? before.slice(0, end + 1) : bare, object: objectOf(tokens, asked) };
 }
 
-/** The last word with 은 or 는, else the first with 이 or 가; -1 where there is neither. */
-function topicEnd(tokens: readonly Token[]): number {
-  const topic = tokens.findLastIndex(({ bare }) => isTopic(bare));
-  return topic >= 0 ? topic : tokens.findIndex(({ bare }) => isSubject(bare));
-}
-
-function isTopic(word: string): boolean {
-  return (/.[은는]$/u.test(word) && !MODIFYING.test(word)) || CONTRACTED.test(word);
-}
-
-/** Verbs before a noun, and adverbs: 하는, 있는, 많은. */
-const MODIFYING =
-  /(?:하|되|있|없|않|시키|받|당하|만드|들어가|나오|나가|나서|가지|보이|밝히|이끄|모으|걸리|늘어나|줄어드|지키|다니|일하|이기)는$|^(?:오|가|쓰|맺|갖|넣|맞|얻|잃|파|짓|찾|사|뽑|싶|내|주|보)는$|^(?:많|적|작|높|낮|젊|같|좋|또는|혹은|가장|보통|일단)은?$|에는$|에서는$/u;
-const CONTRACTED = /^(?:건|게|거는|것은|것이|데는|데가|분은|쪽은)$/u;
-
-function isSubject(word: string): boolean {
-  return (
-    splitParticle(word).particle !== '' &&
-    /.[이가]$/u.test(word) &&
-    !/^(?:많이|같이|깊이|높이|없이|굳이|가까이|누가|아이가?)$/u.test(word)
-  );
-}
-
 /** 미국 투자액 얼마고: the words before a question word that is the whole predicate. */
 function bareNoun(tokens: readonly Token[], before: readonly Token[]): readonly Token[] {
   const asked = before.length;
@@ -115,16 +93,13 @@ function ownSubject(tokens: readonly Token[]): 'none' | 'attribute' | 'whole' {
   const subject = end >= 0 ? before.slice(0, end + 1) : bareNoun(tokens, before);
   if (subject.length === 0) return asked < 0 ? 'whole' : 'none';
   const { noun } = splitParticle(subject.at(-1)?.bare ?? '');
-  return subject.length === 1 && ATTRIBUTE.test(noun) ? 'attribute' : 'whole';
+  return subject.length === 1 && isAttribute(noun) ? 'attribute' : 'whole';
 }
-
-const ATTRIBUTE =
-  /^(?:그 ?)?(?:특징|이름|가격|값|비용|이유|까닭|내용|목적|규모|금액|액수|날짜|시기|기간|시간|위치|장소|크기|길이|무게|높이|속도|나이|원인|방법|역할|대표|사장|직원|본사|매출|이익|비중|비율|점유율|효과|기능|성능|장점|단점|문제|문제점|대책|계획|목표|전략|출시일|제목|저자|감독|주인공|인원|예산|의미|뜻|배경|계기|근거|조건|대상|상금|순위|성적|결과|영향|소속|직책|전공)$/u;
 
 /** Whose attribute a topic is (새 전화기 가격은 → 새 전화기), the topic where it is none, nothing where it is nothing else. */
 function ownerOf(topic: readonly Token[]): readonly Token[] {
   const { noun } = splitParticle(topic.at(-1)?.bare ?? '');
-  return ATTRIBUTE.test(noun) ? topic.slice(0, -1) : topic;
+  return isAttribute(noun) ? topic.slice(0, -1) : topic;
 }
 
 function withTopic(topic: readonly Token[], after: readonly Token[]): string {
@@ -137,8 +112,8 @@ function withReferent({ topic, object }: ClauseReading, after: readonly Token[])
   const [first, second] = after;
   const referent = object === '' ? nounOf(topic) : object;
   const match = THAT.exec(first?.bare ?? '');
-  const isAttribute = first?.bare === '그' && ATTRIBUTE.test(splitParticle(second?.bare ?? '').noun);
-  if (referent === '' || (!match && !isAttribute)) return undefined;
+  const asksAttribute = first?.bare === '그' && isAttribute(splitParticle(second?.bare ?? '').noun);
+  if (referent === '' || (!match && !asksAttribute)) return undefined;
   const particle = match?.[1] ?? THAT_PARTICLE[match?.[2] ?? ''] ?? '';
   return `${referent}${fittingParticle(referent, particle)} ${textOf(after.slice(1))}`;
 }

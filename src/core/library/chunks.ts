@@ -1,8 +1,8 @@
 // Reads texts piece by piece between white space and remembers each piece: no word crosses white space, and most pieces recur.
 import type { Analyzer, Word } from '../analyze/analyzer.ts';
 
-/** Shows what `read` makes of each piece's words, one after the other. */
-export type ChunkReader<Part> = (text: string, visit: (part: Part) => void) => void;
+/** Shows what `read` makes of each piece's words, one piece after the other; a remembered piece shows the same list again. */
+export type ChunkReader<Part> = (text: string, visit: (parts: readonly Part[]) => void) => void;
 
 const REMEMBERED = 1 << 17;
 /** Longer pieces are addresses and noise: read, not remembered. */
@@ -29,7 +29,7 @@ export function createChunkReader<Part>(
       for (; at < text.length && !isSpace(text.charCodeAt(at)); at += 1)
         hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
       if (at === start) continue;
-      for (const part of partsOf(text, start, at, hash)) visit(part);
+      visit(partsOf(text, start, at, hash));
     }
   };
 }

@@ -80,22 +80,30 @@ function isFull(entry: Entry, rows: VectorRows): boolean {
   return entry.spans.length === 0 || rows.has(entry.first);
 }
 
+/** The stored rows of an article; undefined where there are none that fit its passages and the embedder. */
+export async function storedVectors(
+  id: string,
+  spans: readonly PassageSpan[],
+  store: ScopedStore,
+  embedder: Embedder,
+): Promise<ArticleVectors | undefined> {
+  const stored = await store.vectors(id, embedder.id);
+  const fits =
+    stored?.rows.length === spans.length && stored.rows.every((row) => row.length === embedder.dimensions);
+  return fits ? stored : undefined;
+}
+
 async function fillOne(entry: Entry, shelf: Shelf, options: FillingOptions): Promise<void> {
-  const stored = await storedVectors(entry, options);
-  const vectors = stored ?? (await embedPassages(entry.article, entry.spans, options));
-  if (!stored && !entry.bundled) await options.keep(entry, vectors);
+  const vectors = await (entry.offered?.vectors() ?? ownVectors(entry, options));
   shelf.setRows(entry, vectors.rows);
   await options.pause();
 }
 
-async function storedVectors(
-  entry: Entry,
-  { store, embedder }: FillingOptions,
-): Promise<ArticleVectors | undefined> {
-  if (entry.bundled) return undefined;
-  const stored = await store.vectors(entry.article.id, embedder.id);
-  const fits =
-    stored?.rows.length === entry.spans.length &&
-    stored.rows.every((row) => row.length === embedder.dimensions);
-  return fits ? stored : undefined;
+async function ownVectors(entry: Entry, options: FillingOptions): Promise<ArticleVectors> {
+  const { article, spans } = entry;
+  const stored = await storedVectors(article.id, spans, options.store, options.embedder);
+  if (stored) return stored;
+  const vectors = await embedPassages(article, spans, options);
+  await options.keep(entry, vectors);
+  return vectors;
 }

@@ -3,14 +3,16 @@ import type { Analyzer } from '../analyze/analyzer.ts';
 import type { PassageSpan } from '../ports.ts';
 import { segmentArticle } from '../segment.ts';
 import type { Article, Passage, SegmentedArticle } from '../types.ts';
+import type { Offered } from './offer.ts';
 import type { Slices } from './slices.ts';
 import type { VectorRows } from './vector-rows.ts';
-import { createWordSearch, type WordSearch } from './word-search.ts';
+import { createWordSearch, type TermReader, type WordSearch } from './word-search.ts';
 
 export interface Entry {
   readonly article: Article;
-  readonly bundled: boolean;
-  /** The store's count of changes, 0 for a bundled article. */
+  /** Where it comes from, unless it is the scope's own: then it is read-only. */
+  readonly offered?: Offered;
+  /** The store's count of changes, 0 for an offered article. */
   readonly version: number;
   readonly spans: readonly PassageSpan[];
   /** Label of the first passage; the others follow. */
@@ -21,7 +23,7 @@ export interface Entry {
 
 export interface NewEntry {
   readonly article: Article;
-  readonly bundled: boolean;
+  readonly offered?: Offered;
   readonly version: number;
   readonly spans: readonly PassageSpan[];
   readonly segmented?: SegmentedArticle;
@@ -41,9 +43,9 @@ export interface Shelf {
   find(label: number): { readonly entry: Entry; readonly number: number } | undefined;
 }
 
-export function createShelf(analyzer: Analyzer, rows: VectorRows): Shelf {
+export function createShelf(analyzer: Analyzer, readTerms: TermReader, rows: VectorRows): Shelf {
   const entries = new Map<string, Entry>();
-  const words = createWordSearch(analyzer);
+  const words = createWordSearch(analyzer, readTerms);
   const owners: (Entry | undefined)[] = [];
   let passages = 0;
 
@@ -95,7 +97,8 @@ export function createShelf(analyzer: Analyzer, rows: VectorRows): Shelf {
   };
 }
 
-function remember({ article, segmented }: NewEntry): () => SegmentedArticle {
+function remember({ article, offered, segmented }: NewEntry): () => SegmentedArticle {
+  if (offered) return () => offered.segmented();
   let known = segmented;
   return () => (known ??= segmentArticle(article));
 }
@@ -111,4 +114,9 @@ export function passageOf(entry: Entry, number: number): Passage | undefined {
 
 export function spansOf({ passages }: SegmentedArticle): PassageSpan[] {
   return passages.map(({ id, span }) => ({ id, start: span.start, end: span.end }));
+}
+
+/** Id, text and every field; a version alone does not tell, for it begins anew with an article that was taken out. */
+export function isSameArticle(one: Article, other: Article): boolean {
+  return one.text === other.text && JSON.stringify(one) === JSON.stringify(other);
 }

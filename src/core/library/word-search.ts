@@ -2,9 +2,9 @@
 import type { Analyzer } from '../analyze/analyzer.ts';
 import type { Scored } from '../fusion.ts';
 import { bestOf, createLexicalIndex } from '../lexical.ts';
-import { createVocabulary } from '../lexical/vocabulary.ts';
+import { createVocabulary, type Vocabulary } from '../lexical/vocabulary.ts';
 import { backgroundRarity } from './background.ts';
-import { createChunkReader } from './chunks.ts';
+import { createChunkReader, type ChunkReader } from './chunks.ts';
 import { passageTerms, questionTerms } from './index-terms.ts';
 
 export interface WordSearch {
@@ -25,25 +25,34 @@ export interface FiledArticle {
 const TITLE_WEIGHT = 0.5;
 const ARTICLE_SHARE = 0.3;
 
-export function createWordSearch(analyzer: Analyzer): WordSearch {
+/** Shows the terms of a text; what it remembers serves every library that shares it. */
+export type TermReader = ChunkReader<string>;
+
+export function createTermReader(analyzer: Analyzer): TermReader {
+  return createChunkReader(analyzer, passageTerms);
+}
+
+export function createWordSearch(analyzer: Analyzer, read = createTermReader(analyzer)): WordSearch {
   const vocabulary = createVocabulary();
   const passages = createLexicalIndex(vocabulary);
   const articles = createLexicalIndex(vocabulary);
   /** The article of each passage, and how many passages each still has. */
   const owners: number[] = [];
   const held: number[] = [];
-  const read = createChunkReader(analyzer, (words) =>
-    passageTerms(words).map((term) => vocabulary.numberOf(term)),
-  );
-  const countBoth = (term: number): void => {
-    passages.count(term, 1);
-    articles.count(term, 1);
+  const numbersOf = createNumbering(vocabulary);
+  const countBoth = (terms: readonly string[]): void => {
+    for (const number of numbersOf(terms)) {
+      passages.count(number, 1);
+      articles.count(number, 1);
+    }
   };
   return {
     open(title) {
       const number = held.push(0) - 1;
       const titleTerms: number[] = [];
-      read(title, (term) => titleTerms.push(term));
+      read(title, (terms) => {
+        for (const number of numbersOf(terms)) titleTerms.push(number);
+      });
       for (const term of titleTerms) articles.count(term, 1);
       return {
         add(text) {
@@ -71,5 +80,21 @@ export function createWordSearch(analyzer: Analyzer): WordSearch {
       }
       return bestOf(scores, count, accepts).map(({ document, score }) => ({ label: document, score }));
     },
+  };
+}
+
+/** Lists of terms whose numbers are remembered: one a piece of text, about 0.1 kB each. */
+const REMEMBERED = 1 << 14;
+
+/** The numbers of a list's terms; a list that the reader remembers is looked up whole, not term by term. */
+function createNumbering(vocabulary: Vocabulary): (terms: readonly string[]) => readonly number[] {
+  const known = new Map<readonly string[], readonly number[]>();
+  return (terms) => {
+    const remembered = known.get(terms);
+    if (remembered) return remembered;
+    const numbers = terms.map((term) => vocabulary.numberOf(term));
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(terms, numbers);
+    return numbers;
   };
 }

@@ -57,12 +57,15 @@ const NATIVE_ONES: readonly (readonly [string, number])[] = [
   ['네', 4],
   ['넉', 4],
 ];
+/** 일 is one, 일곱 is seven. */
+const BEGINS_LIKE_ONE = /^일[곱흔]/u;
 const LONGEST_FIGURE = 25;
 
 /** The number at `at`, the longest reading of it, or undefined. Digits that are a code come back with `code`. */
 export function readNumeral(text: string, at: number): Numeral | undefined {
   const digits = readDigits(text, at);
   if (digits?.code === true) return digits;
+  if (BEGINS_LIKE_ONE.test(text.slice(at, at + 2))) return readNative(text, at);
   return readComposite(text, at, digits) ?? readNative(text, at);
 }
 

@@ -5,7 +5,7 @@ import { cutText, visibleLine } from './escape.ts';
 
 export interface Button {
   readonly type: 2;
-  readonly style: 1 | 2;
+  readonly style: 1 | 2 | 4;
   readonly custom_id: string;
   readonly label?: string;
   readonly emoji?: { readonly name: string };
@@ -21,7 +21,9 @@ export type Press =
   | { readonly kind: 'proof'; readonly number: number; readonly article: string; readonly span: Span }
   | { readonly kind: 'ask'; readonly question: string }
   | { readonly kind: 'vote'; readonly good: boolean }
-  | { readonly kind: 'share' };
+  /** `parts` messages make the answer; the button stands on the last. */
+  | { readonly kind: 'share'; readonly parts: number }
+  | { readonly kind: 'remove'; readonly article: string };
 
 const VERSION = 1;
 const ID_LIMIT = 100;
@@ -29,6 +31,7 @@ const LABEL_LIMIT = 80;
 const ROW = 5;
 const ROWS = 5;
 const KEY_LIMIT = 60;
+const DANGER = 4;
 
 /** Undefined for an id of another version or another program. */
 export function readPress(customId: string): Press | undefined {
@@ -61,8 +64,14 @@ export function voteButtons(): readonly Button[] {
   ];
 }
 
-export function shareButton(messages: Messages): Button {
-  return textButton(`share:${VERSION}`, messages.shareLabel);
+export function shareButton(messages: Messages, parts: number): Button {
+  return textButton(parts === 1 ? `share:${VERSION}` : `share:${VERSION}:${parts}`, messages.shareLabel);
+}
+
+/** Takes an article out for good; who presses is asked for permission again. */
+export function removeButton(articleId: string, messages: Messages): Button {
+  const id = `remove:${VERSION}:${articleKey(articleId)}`;
+  return { ...textButton(id, messages.removeLabel), style: DANGER };
 }
 
 /** All in one row where they fit; else proofs, questions and the closing ones in rows of their own. */
@@ -94,7 +103,9 @@ const READERS: Readonly<Record<string, (rest: string) => Press | undefined>> = {
     return question === undefined ? undefined : { kind: 'ask', question };
   },
   vote: (rest) => (rest === 'up' || rest === 'down' ? { kind: 'vote', good: rest === 'up' } : undefined),
-  share: (rest) => (rest === '' ? { kind: 'share' } : undefined),
+  share: (rest) =>
+    /^\d{0,3}$/u.test(rest) ? { kind: 'share', parts: rest === '' ? 1 : Number(rest) } : undefined,
+  remove: (rest) => (rest === '' ? undefined : { kind: 'remove', article: rest }),
 };
 
 function textButton(customId: string, label: string): Button {

@@ -52,7 +52,14 @@ function renderAnswered(answer: Answered, view: View): MessagePayload[] {
     {
       blocks: [
         blocks(answer.statements.map(statementMarkup), ' '),
-        blocks([unansweredLine(answer.unanswered, view), missingLine(answer.missing, view)], '\n'),
+        blocks(
+          [
+            knowsUntilLine(answer, view),
+            unansweredLine(answer.unanswered, view),
+            missingLine(answer.missing, view),
+          ],
+          '\n',
+        ),
         blocks(
           [
             citationLines(answer.citations),
@@ -80,7 +87,7 @@ function renderNotAnswered(answer: NotAnswered, view: View): MessagePayload[] {
   return payloadsOf(
     {
       blocks: [
-        blocks([verdict, missingLine(answer.missing, view)], '\n'),
+        blocks([verdict, knowsUntilLine(answer, view), missingLine(answer.missing, view)], '\n'),
         blocks([answer.kind === 'unsure' ? near : titled(messages.nearest, near), source], '\n'),
         blocks([questions.length + open.length === 0 ? '' : messages.suggestions, bullets(open)], '\n'),
       ],
@@ -119,6 +126,10 @@ function fitsButton(question: string): boolean {
 
 function optionalLine(text: string | undefined): string | undefined {
   return text === undefined ? undefined : shortLine(text);
+}
+
+function knowsUntilLine({ asksForNow, asOf }: Answered | NotAnswered, { messages }: View): string {
+  return asksForNow === true && asOf !== undefined ? messages.knowsUntil(shortLine(asOf)) : '';
 }
 
 function unansweredLine(questions: readonly string[], view: View): string {

@@ -1,6 +1,7 @@
 // Shows what is not an answer as Discord messages: a sentence with its neighbours, the articles, help, privacy. Pure.
 import type { ArticleListing } from '../../core/services.ts';
 import type { Article, Sentence, Span } from '../../core/types.ts';
+import { askButton, removeButton } from './buttons.ts';
 import { escapeLine } from './escape.ts';
 import { bold, shortLine, small, sourceLines } from './markup.ts';
 import { maskedLink, sourceLink } from './links.ts';
@@ -56,6 +57,48 @@ export function renderArticleList(
     return `${bold(shortLine(article.title)) || shortLine(article.id)}${mark}\n${small(facts)}`;
   });
   return payloadsOf({ blocks: [messages.articles(articles.length), ...lines] }, view);
+}
+
+/** One article's fields, and questions that it answers. */
+export function renderArticleInfo(
+  article: ArticleListing,
+  view: View,
+  questions: readonly string[] = [],
+): MessagePayload[] {
+  const { messages } = view;
+  const facts = [
+    shortLine(article.publisher ?? ''),
+    shortLine(article.author ?? ''),
+    shortLine(article.publishedAt ?? ''),
+    messages.characters(article.characters),
+    article.bundled ? messages.bundled : '',
+    listedLink(article, view),
+    shortLine(article.id),
+  ];
+  const askable = questions.filter((question, at) => askButton(question, at) !== undefined).slice(0, 3);
+  return payloadsOf(
+    {
+      blocks: [
+        `${bold(shortLine(article.title)) || shortLine(article.id)}\n${small(facts)}`,
+        askable.length > 0 ? messages.suggestions : '',
+      ],
+      questions: askable,
+    },
+    view,
+  );
+}
+
+/** Asks once more before an article is taken out; to the asker alone. */
+export function renderRemoval(article: ArticleListing, view: View): MessagePayload[] {
+  const { messages } = view;
+  const title = shortLine(article.title) || shortLine(article.id);
+  return payloadsOf(
+    {
+      blocks: [messages.notices.confirmRemoval(title)],
+      actions: [removeButton(article.id, messages)],
+    },
+    { ...view, private: true },
+  );
 }
 
 export function renderHelp(view: View): MessagePayload[] {

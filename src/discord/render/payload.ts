@@ -10,6 +10,7 @@ import {
   shareButton,
   voteButtons,
 } from './buttons.ts';
+import { cutText, escapeLine, unescape, visibleLine } from './escape.ts';
 import { splitContent } from './split.ts';
 
 /** How things are shown, and to whom. */
@@ -17,6 +18,8 @@ export interface View {
   readonly messages: Messages;
   /** Only the asker sees it; then it can be shared. */
   readonly private?: boolean;
+  /** The question, repeated above the answer where nobody sees it otherwise. */
+  readonly asked?: string;
 }
 
 /** The JSON body of a message. */
@@ -39,17 +42,19 @@ export interface Draft {
   readonly questions?: readonly string[];
   /** An answer: can be voted on, and shared where it is private. */
   readonly judged?: boolean;
+  /** Buttons that belong to what is said. */
+  readonly actions?: readonly Button[];
 }
 
 export function payloadsOf(draft: Draft, view: View): MessagePayload[] {
-  const text = blocks(draft.blocks);
+  const text = blocks([askedLine(view), ...draft.blocks]);
   const parts = splitContent(text.trim() === '' ? view.messages.nothingToSay : text);
   const proofs = proofsOf(parts, draft.citations ?? []);
   return parts.map((content, at) => {
     const sources = (proofs[at] ?? []).map((citation) => proofButton(citation, view.messages));
     const last = at === parts.length - 1;
     const rows = last
-      ? rowsOf(sources, questionButtons(draft), closing(draft, view))
+      ? rowsOf(sources, questionButtons(draft), closing(draft, view, parts.length))
       : rowsOf(sources, [], []);
     return payload(content, rows, view);
   });
@@ -68,6 +73,8 @@ function payload(content: string, components: readonly ActionRow[], view: View):
   };
 }
 
+const ASKED_MARK = '> ';
+const ASKED_LIMIT = 300;
 /** Proof buttons of a message, and of the last one, whose other buttons need room. */
 const PROOFS = 25;
 const LAST_PROOFS = 15;
@@ -94,7 +101,23 @@ function questionButtons({ questions = [] }: Draft): readonly Button[] {
   return questions.flatMap((question, at) => askButton(question, at) ?? []);
 }
 
-function closing({ judged }: Draft, view: View): readonly Button[] {
-  if (judged !== true) return [];
-  return [...voteButtons(), ...(view.private === true ? [shareButton(view.messages)] : [])];
+function closing({ judged, actions = [] }: Draft, view: View, parts: number): readonly Button[] {
+  if (judged !== true) return actions;
+  return [
+    ...actions,
+    ...voteButtons(),
+    ...(view.private === true ? [shareButton(view.messages, parts)] : []),
+  ];
+}
+
+/** `> the question`: nothing else that is said begins so, for `>` in the text of others is escaped. */
+function askedLine({ asked }: View): string {
+  const line = asked === undefined ? '' : escapeLine(cutText(visibleLine(asked).trim(), ASKED_LIMIT));
+  return line === '' ? '' : `${ASKED_MARK}${line}`;
+}
+
+/** The question that a message of ours repeats, as it was asked, undefined where it repeats none. */
+export function askedIn(content: string): string | undefined {
+  const [line = ''] = content.split('\n', 1);
+  return line.startsWith(ASKED_MARK) ? unescape(line.slice(ASKED_MARK.length)).trim() : undefined;
 }

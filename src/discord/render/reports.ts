@@ -1,6 +1,14 @@
 // Shows what is made of whole articles as Discord messages: summaries, who said what, checks, comparisons. Pure.
-import type { Check, CheckedClaim, CheckKind, Quotes, Summary } from '../../core/services.ts';
-import type { Article, DropReason, Span } from '../../core/types.ts';
+import type {
+  Check,
+  CheckedClaim,
+  CheckKind,
+  ComparedSentences,
+  Comparison,
+  Quotes,
+  Summary,
+} from '../../core/services.ts';
+import type { Article, Span } from '../../core/types.ts';
 import {
   bold,
   bullets,
@@ -16,21 +24,6 @@ import {
   writerOf,
 } from './markup.ts';
 import { blocks, type MessagePayload, payloadsOf, type View } from './payload.ts';
-
-/** Two articles side by side; every span is a sentence of its own article. */
-export interface Comparison {
-  readonly left: Article;
-  readonly right: Article;
-  readonly agree: readonly ComparedSentences[];
-  readonly differ: readonly (ComparedSentences & { readonly reason?: DropReason })[];
-  readonly onlyLeft: readonly Span[];
-  readonly onlyRight: readonly Span[];
-}
-
-export interface ComparedSentences {
-  readonly left: Span;
-  readonly right: Span;
-}
 
 export function renderSummary(summary: Summary, view: View): MessagePayload[] {
   const { messages } = view;
@@ -58,7 +51,7 @@ export function renderQuotes({ article, speakers }: Quotes, view: View): Message
     return titled(name, bullets(sentences.map(({ span }) => quotation(article, span))));
   });
   const spans = speakers.flatMap(({ sentences }) => spansOf(sentences));
-  return payloadsOf({ blocks: [...people, sourceOf(article, spans, view)] }, view);
+  return payloadsOf({ blocks: [...people, sourceOf(article, spans, view)], judged: true }, view);
 }
 
 export function renderCheck({ article, claims }: Check, view: View): MessagePayload[] {
@@ -93,7 +86,7 @@ export function renderCompare(comparison: Comparison, view: View): MessagePayloa
     titled(bold(messages.onlyIn(RIGHT)), bullets(onlyRight.map((span) => quotation(right, span)))),
   ];
   const both = blocks([articleLine(LEFT, left, view), articleLine(RIGHT, right, view)], '\n');
-  return payloadsOf({ blocks: [both, blocks(found) || messages.nothingShared] }, view);
+  return payloadsOf({ blocks: [both, blocks(found) || messages.nothingShared], judged: true }, view);
 }
 
 const LEFT = '🅰️';

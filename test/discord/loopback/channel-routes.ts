@@ -45,7 +45,8 @@ function channelOf(state: State, { parameters }: Call, needed = 0n): Channel {
   if (!channel || (channel.guild && !state.guilds.has(channel.guild.id))) throw refusal.unknownChannel();
   const denied = channel.denied | (channel.parent?.denied ?? 0n);
   if ((denied & PERMISSION.viewChannel) !== 0n) throw refusal.missingAccess();
-  if ((denied & needed) !== 0n) throw refusal.missingPermissions();
+  if ((denied & needed) !== 0n)
+    throw channel.type === 1 ? refusal.cannotWriteToPerson() : refusal.missingPermissions();
   return channel;
 }
 
@@ -99,10 +100,12 @@ function create(state: State, call: Call): JsonObject {
   return { ...message };
 }
 
-/** Answering a message that is gone is refused unless `fail_if_not_exists` is false. */
+/** Answering a message that is gone is refused unless `fail_if_not_exists` is false; answering needs the right to read. */
 function checkReference(channel: Channel, body: JsonObject): void {
   const reference = objectIn(body, 'message_reference');
   const id = textIn(reference, 'message_id');
+  const denied = channel.denied | (channel.parent?.denied ?? 0n);
+  if (id !== undefined && (denied & PERMISSION.readMessageHistory) !== 0n) throw refusal.cannotReply();
   if (id === undefined || channel.messages.has(id) || reference['fail_if_not_exists'] === false) return;
   throw refusal.invalidBody([{ path: 'message_reference', message: 'Unknown message' }]);
 }

@@ -1,5 +1,5 @@
 // Application commands, global and of one server: list, overwrite, create, change, delete.
-import { numberIn, textIn, type JsonObject } from './json.ts';
+import { numberIn, objectsIn, textIn, type JsonObject } from './json.ts';
 import { missingAccess, unknownCommand } from './refusal.ts';
 import { done, ok, type Call, type Handler, type Reply, type Routes } from './route.ts';
 import { typeOf } from './rules/command-rules.ts';
@@ -21,7 +21,7 @@ function routesOf(state: State, path: `/${string}`): Routes {
       return handler(call);
     };
   return {
-    [`GET ${path}`]: own((call) => ok(listOf(state, call))),
+    [`GET ${path}`]: own((call) => ok(listOf(state, call).map((command) => readable(command, call)))),
     [`PUT ${path}`]: own((call) => ok(overwrite(state, scopeOf(call), call.list))),
     [`POST ${path}`]: own((call) => create(state, call)),
     [`GET ${one}`]: own((call) => ok(find(state, call))),
@@ -42,6 +42,20 @@ function scopeOf({ parameters }: Call): string {
 
 function listOf(state: State, call: Call): readonly JsonObject[] {
   return state.commands.get(scopeOf(call)) ?? [];
+}
+
+/** The words in all languages come only where they are asked for. */
+function readable(command: JsonObject, { query }: Call): JsonObject {
+  return query.get('with_localizations') === 'true' ? command : withoutLocalizations(command);
+}
+
+function withoutLocalizations(part: JsonObject): JsonObject {
+  const { name_localizations: _names, description_localizations: _descriptions, ...rest } = part;
+  const below = ['options', 'choices'].filter((key) => key in rest);
+  return {
+    ...rest,
+    ...Object.fromEntries(below.map((key) => [key, objectsIn(rest, key).map(withoutLocalizations)])),
+  };
 }
 
 /** Replaces all commands of a scope; one of the same name and type keeps its id. */

@@ -41,6 +41,10 @@ export const missingAccess = (): Refusal => new Refusal(403, 50_001, 'Missing Ac
 export const notTheAuthor = (): Refusal =>
   new Refusal(403, 50_005, 'Cannot edit a message authored by another user');
 export const missingPermissions = (): Refusal => new Refusal(403, 50_013, 'Missing Permissions');
+export const cannotWriteToPerson = (): Refusal =>
+  new Refusal(403, 50_007, 'Cannot send messages to this user');
+export const cannotReply = (): Refusal =>
+  new Refusal(400, 160_002, 'Cannot reply without permission to read message history');
 export const expiredToken = (): Refusal => new Refusal(401, 50_027, 'Invalid Webhook Token');
 export const invalidBody = (problems: readonly Problem[]): Refusal =>
   new Refusal(400, 50_035, 'Invalid Form Body', problems);

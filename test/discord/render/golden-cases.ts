@@ -107,6 +107,9 @@ function longAnswer(): Answer {
 
 export const CASES: Readonly<Record<string, (view: View) => MessagePayload[]>> = {
   answered: (view) => renderAnswer(answered, view),
+  'answered-about-now': (view) => renderAnswer({ ...answered, asksForNow: true }, view),
+  'not-found-about-now': (view) =>
+    renderAnswer({ kind: 'not-found', reason: 'not-in-article', ...open, asksForNow: true }, view),
   'answered-without-address': (view) =>
     renderAnswer(
       { ...answered, citations: answered.citations.map((one) => ({ ...one, article: withoutUrl })) },

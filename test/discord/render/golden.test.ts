@@ -62,6 +62,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const { notices } = view.messages;
     const said = [
       notices.busy(12),
+      notices.full(200),
       notices.slowDown(1),
       notices.stopping,
       notices.tooOld,
@@ -73,12 +74,18 @@ describe.each(LANGUAGES)('in %s', (language) => {
       notices.alreadyShared,
       notices.notAllowed,
       notices.cannotWriteHere,
-      notices.defaultChosen('새 기사'),
-      notices.languageChosen,
-      notices.visibilityChosen(true),
-      notices.visibilityChosen(false),
+      notices.restNotSent,
+      notices.defaultChosen('새 기사', 'channel'),
+      notices.defaultChosen('새 기사', 'server'),
+      notices.defaultCleared('channel'),
+      notices.defaultCleared('server'),
+      notices.channelHasOwn('다른 기사'),
+      notices.confirmRemoval('새 기사'),
+      notices.removed('새 기사'),
+      notices.useCheckMenu,
+      notices.sharedBy('하늘'),
+      notices.managersOnly,
       notices.settingsSaved,
-      notices.onlyInServer,
     ];
     await expect(`${said.join('\n')}\n`).toMatchFileSnapshot(`../golden/notices.${language}.txt`);
   });

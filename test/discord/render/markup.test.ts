@@ -85,7 +85,9 @@ describe('a press', () => {
       question: '왜: 그런가요?',
     });
     expect(readPress('vote:1:down')).toEqual({ kind: 'vote', good: false });
-    expect(readPress('share:1')).toEqual({ kind: 'share' });
+    expect(readPress('share:1')).toEqual({ kind: 'share', parts: 1 });
+    expect(readPress('share:1:3')).toEqual({ kind: 'share', parts: 3 });
+    expect(readPress('remove:1:bus')).toEqual({ kind: 'remove', article: 'bus' });
   });
 
   test.each([

@@ -1,0 +1,89 @@
+// Asks a question in a place and shows the answer: what commands, mentions, replies, menus and buttons have in common.
+import { questionLanguage } from '../core/asking/question-language.ts';
+import { Failure } from '../core/errors.ts';
+import type { Services } from '../core/services.ts';
+import type { Answer, Language, Question } from '../core/types.ts';
+import type { Metrics } from './metrics.ts';
+import { messagesFor } from './messages.ts';
+import type { Place } from './place.ts';
+import { renderAnswer } from './render/message.ts';
+import type { MessagePayload } from './render/payload.ts';
+import { chosenLanguage, type Choices } from './settings.ts';
+
+export interface AskRequest {
+  readonly text: string;
+  readonly place: Place;
+  readonly choices: Choices;
+  /** For a question that does not tell its language. */
+  readonly language: Language;
+  /** The article that was chosen with the question. */
+  readonly article?: string | undefined;
+  /** The article that the conversation has been about: asked first, then the others. */
+  readonly about?: string | undefined;
+  /** Earlier questions, oldest first. */
+  readonly history?: readonly string[] | undefined;
+  readonly private?: boolean | undefined;
+  /** The question is repeated above the answer, where nobody sees it otherwise. */
+  readonly repeat?: boolean | undefined;
+  readonly signal: AbortSignal;
+}
+
+export type Asking = (request: AskRequest) => Promise<readonly MessagePayload[]>;
+
+export interface AskingParts {
+  readonly services: Pick<Services, 'ask'>;
+  readonly metrics: Metrics;
+  readonly now: () => Date;
+}
+
+export function createAsking({ services, metrics, now }: AskingParts): Asking {
+  return async (request) => {
+    const { text, choices, place } = request;
+    const language = chosenLanguage(choices) ?? questionLanguage(text, request.language);
+    const question: Question = {
+      text,
+      askedAt: now().toISOString(),
+      scope: place.scope,
+      language,
+      ...(request.history && request.history.length > 0 && { history: request.history }),
+    };
+    const answer = await answerOf(question, request, services);
+    metrics.count('answers', answer.kind);
+    return renderAnswer(answer, {
+      messages: messagesFor(language),
+      private: request.private === true,
+      ...(request.repeat === true && { asked: text }),
+    });
+  };
+}
+
+/** In the article that was chosen, else in the one talked about, else in the place's own, else in all. */
+async function answerOf(
+  question: Question,
+  { article, about, choices, signal }: AskRequest,
+  services: AskingParts['services'],
+): Promise<Answer> {
+  const ask = (within?: string): Promise<Answer> =>
+    services.ask(within === undefined ? question : { ...question, within }, signal);
+  if (article !== undefined) return ask(article);
+  const inChosen = (): Promise<Answer> => askWithin(choices.article, ask);
+  if (about === undefined || about === choices.article) return inChosen();
+  const first = await askWithin(about, ask);
+  if (first.kind !== 'unsure' && first.kind !== 'not-found') return first;
+  const wider = await inChosen();
+  return wider.kind === 'answered' ? wider : first;
+}
+
+/** A default that was removed since is no default. */
+async function askWithin(
+  article: string | undefined,
+  ask: (within?: string) => Promise<Answer>,
+): Promise<Answer> {
+  if (article === undefined) return ask();
+  try {
+    return await ask(article);
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'unknown-article') return ask();
+    throw error;
+  }
+}

@@ -1,0 +1,153 @@
+// Every interaction ends in an answer or one sentence: commands, message commands, typing and button presses find their way here.
+import type {
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageContextMenuCommandInteraction,
+} from 'discord.js';
+import { Failure } from '../core/errors.ts';
+import type { Asker, Call, Command } from './command.ts';
+import { askerOf, commandOptions, typedOptions } from './caller.ts';
+import { choices, acknowledge, say, sayAtOnce } from './deliver/interaction.ts';
+import { inTime } from './in-time.ts';
+import { admit, NOTICEABLE_SECONDS, type Admitted, type Desk, type Work } from './desk.ts';
+import { logBug } from './log.ts';
+import { messagesFor } from './messages.ts';
+import { placeOfInteraction, type Place } from './place.ts';
+import { onPress } from './presses.ts';
+import { renderFailure, renderNotice } from './render/message.ts';
+import { readPress } from './render/buttons.ts';
+import type { View } from './render/payload.ts';
+import { chosenLanguage, type Choices } from './settings.ts';
+
+export type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+
+/** Never rejects. An interaction that comes twice is answered once. */
+export async function onInteraction(interaction: Interaction, desk: Desk): Promise<void> {
+  if (!desk.seen.first(interaction.id)) return;
+  try {
+    if (interaction.isAutocomplete()) return await onTyping(interaction, desk);
+    if (interaction.isButton()) return await onButton(interaction, desk);
+    if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
+      return await onCommand(interaction, desk);
+    if (interaction.isRepliable()) await turnAway(interaction, desk);
+  } catch (error) {
+    desk.metrics.count('bugs', 'interaction');
+    const bug = logBug(desk.log, error, { interaction: interaction.type });
+    if (interaction.isRepliable()) await tellBug(interaction, bug, desk).catch(() => undefined);
+  }
+}
+
+type Repliable = Extract<Interaction, { reply: unknown }>;
+
+/** In place of the acknowledgement, or, where there was one already, of what it announced. */
+async function tellBug(interaction: Repliable, bug: string, { tools }: Desk): Promise<void> {
+  const language = String(interaction.locale).startsWith('ko') ? 'ko' : 'en';
+  const view = viewOf(language, true);
+  const sentence = renderNotice(view.messages.bug(bug), view);
+  if (!(await sayAtOnce(interaction, sentence, tools))) await say(interaction, sentence, tools);
+}
+
+type Typed = Extract<Interaction, { respond: unknown }>;
+
+async function onTyping(interaction: Typed, desk: Desk): Promise<void> {
+  const command = desk.commands.get(interaction.commandName);
+  const place = placeOfInteraction(interaction);
+  const { name, value } = interaction.options.getFocused(true);
+  const typing = {
+    services: desk.services,
+    place,
+    choices: desk.settings.of(place),
+    asker: askerOf(interaction),
+    options: typedOptions(interaction),
+    focused: { name, value },
+  };
+  const offered = await inTime(command?.complete?.(typing) ?? Promise.resolve([]));
+  await choices(interaction, offered ?? [], desk.tools);
+}
+
+async function onCommand(interaction: CommandInteraction, desk: Desk): Promise<void> {
+  const command = desk.commands.get(interaction.commandName);
+  if (!command) return turnAway(interaction, desk);
+  desk.metrics.count('uses', interaction.commandName);
+  const place = placeOfInteraction(interaction);
+  const asker = askerOf(interaction);
+  const chosen = desk.settings.of(place);
+  const options = commandOptions(interaction);
+  const hidden = isPrivate(command, options, chosen, place);
+  const { services, settings, ask } = desk;
+  const work: Work = async (signal) => {
+    const { choices, view } = await atPlace(desk, place, asker, hidden);
+    return command.run({ services, settings, ask, place, asker, options, choices, view, signal });
+  };
+  const view = viewOf(chosenLanguage(chosen) ?? asker.language, hidden);
+  const who = { server: place.server, user: asker.id };
+  await answer(interaction, admit(desk, who, view, work, command.light), view, desk);
+}
+
+async function onButton(interaction: ButtonInteraction, desk: Desk): Promise<void> {
+  const press = readPress(interaction.customId);
+  if (!press) return turnAway(interaction, desk);
+  desk.metrics.count('uses', press.kind);
+  await onPress(interaction, press, desk);
+}
+
+/** Acknowledges first; then the wait, where it is worth a word and not over by then; then the answer. */
+export async function answer(
+  interaction: CommandInteraction | ButtonInteraction,
+  admitted: Admitted,
+  view: View,
+  desk: Desk,
+): Promise<void> {
+  const { tools } = desk;
+  if (admitted.kind === 'turned-away') {
+    await sayAtOnce(interaction, admitted.payloads, tools);
+    return;
+  }
+  if (!(await acknowledge(interaction, view.private === true ? 'private' : 'public', tools))) {
+    admitted.cancel();
+    return;
+  }
+  const waits = (await Promise.race([admitted.payloads, Promise.resolve(undefined)])) === undefined;
+  if (waits && admitted.waitSeconds >= NOTICEABLE_SECONDS)
+    await say(interaction, renderNotice(view.messages.notices.busy(admitted.waitSeconds), view), tools);
+  const payloads = await admitted.payloads;
+  const last = await say(interaction, payloads, tools);
+  if (view.private === true && payloads.length > 1 && last !== undefined) desk.shelf.keep(last, payloads);
+}
+
+/** A command or a button of another version. */
+async function turnAway(interaction: Repliable, desk: Desk): Promise<void> {
+  const view = viewOf(askerOf(interaction).language, true);
+  const said = interaction.isCommand()
+    ? renderFailure(new Failure('unknown-command'), view)
+    : renderNotice(view.messages.notices.tooOld, view);
+  await sayAtOnce(interaction, said.map(desk.commandLinks.offered), desk.tools);
+}
+
+/** What is chosen in a place, read from the store if it was not in memory yet, and how things are shown there. */
+export async function atPlace(
+  { settings }: Desk,
+  place: Place,
+  { language }: Pick<Asker, 'language'>,
+  isPrivate: boolean,
+): Promise<{ readonly choices: Choices; readonly view: View }> {
+  await settings.load(place.scope);
+  const choices = settings.of(place);
+  return { choices, view: viewOf(chosenLanguage(choices) ?? language, isPrivate) };
+}
+
+export function viewOf(language: View['messages']['language'], isPrivate: boolean): View {
+  return { messages: messagesFor(language), private: isPrivate };
+}
+
+/** The option of the call, then the choice of the place, which is of no use where nobody looks on. */
+function isPrivate(
+  { audience }: Command,
+  options: Call['options'],
+  { visibility }: Call['choices'],
+  { direct }: Place,
+): boolean {
+  if (audience === 'asker') return true;
+  return options.boolean('private') ?? (visibility === 'private' && !direct);
+}
