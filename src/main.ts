@@ -14,12 +14,13 @@ loadEnvironmentFile();
 const parts: Parts = {
   version: versionOf(),
   open: async (config: Config) =>
-    (await import('./open-product.ts')).openProduct({ dataDir: config.dataDir }),
+    (await import('./open-product.ts')).openProduct({ dataDir: config.dataDir, model: config.model }),
   sentences: (article) => segmentArticle(article).sentences,
   readArticle: readArticleFile,
   bot: async (config, language, out) => (await import('./run-bot.ts')).runBot({ config, language, out }),
   register: async (config, guild, language, out) =>
     (await import('./run-register.ts')).register({ config, guild, language, out }),
+  model: ({ model }) => model?.chatModel,
   eval: async (argv) => (await import('../scripts/eval.ts')).runEval(argv),
   bench: async (argv) => (await import('../scripts/bench.ts')).runBench(argv),
 };

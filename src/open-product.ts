@@ -7,6 +7,7 @@ import { createLazyStore } from './adapters/lazy-store.ts';
 import { loadLanguage, type Language } from './adapters/lexicon-files.ts';
 import { createMemoryStore } from './adapters/memory-store.ts';
 import { createVectorSearch, type VectorSearch } from './adapters/vector-search.ts';
+import type { ModelConfig } from './config.ts';
 import { answerabilityModel } from './core/learned/answerability.ts';
 import { ranker } from './core/learned/ranker.ts';
 import { openLibrary, type Library } from './core/library.ts';
@@ -17,6 +18,7 @@ import { createTermReader } from './core/library/word-search.ts';
 import type { Embedder, ScopedStore, Store } from './core/ports.ts';
 import { createProduct, type Product } from './core/product.ts';
 import type { Article } from './core/types.ts';
+import { openModel } from './open-model.ts';
 
 export interface OpenOptions {
   /** Where the library is kept. */
@@ -25,6 +27,8 @@ export interface OpenOptions {
   readonly bundled?: readonly Article[];
   /** What takes the place of the store on disk. */
   readonly store?: Store;
+  /** A model that writes; without it answers are the article's own sentences. */
+  readonly model?: ModelConfig | undefined;
   /** Told of what goes wrong without stopping the work. */
   readonly notice?: (error: unknown) => void;
 }
@@ -36,7 +40,7 @@ const SHARED = 'shared';
 
 /** Opens without touching the data folder: it is made when the first article is added. */
 export function openProduct(options: OpenOptions): Product {
-  const { dataDir, notice = () => undefined } = options;
+  const { dataDir, model, notice = () => undefined } = options;
   const language = loadLanguage();
   const store = options.store ?? lazyStore(dataDir);
   const search = createVectorSearch({ folder: join(dataDir, 'index'), notice });
@@ -48,6 +52,7 @@ export function openProduct(options: OpenOptions): Product {
     answerabilityModel,
     using: librariesOf(options, store, search, language),
     settings: (scope) => store.scope(scope),
+    writing: model && openModel({ model, store, notice }),
     verifyStore: () => store.verify(),
     async close() {
       await search.close();

@@ -27,7 +27,11 @@ export async function runBot({ config, language, out }: RunBotOptions): Promise<
   const { token, apiUrl } = config.discord;
   if (token === undefined) throw new Failure('wrong-setting', { DISCORD_TOKEN: 'needed-by-bot' });
   const log = createLogger({ level: config.logLevel, secrets: secretsOf(config) });
-  const services = await openExclusiveProduct({ dataDir: config.dataDir, notice: noticing(log) });
+  const services = await openExclusiveProduct({
+    dataDir: config.dataDir,
+    model: config.model,
+    notice: noticing(log),
+  });
   const counted = config.healthPort === undefined ? undefined : await createMetrics();
   const metrics = counted ?? UNCOUNTED;
   const giveUp = new AbortController();
@@ -54,8 +58,7 @@ export async function runBot({ config, language, out }: RunBotOptions): Promise<
   const reacting = { policy: createFaultPolicy({ now: clock }), log, metrics, stop: shutdown.fail };
   const uninstall = installFaultPolicy({ process, ...reacting });
   guardPackets(bot.client, reacting);
-  void warmUp(services, log);
-  const ended = follow(bot, shutdown);
+  const ended = follow(bot, shutdown, () => void warmUp(services, log));
   const code = await shutdown.done;
   uninstall();
   const failure = await Promise.race([ended, Promise.resolve()]);
@@ -71,7 +74,7 @@ function noticing(log: Log): (error: unknown) => void {
   return (error) => log.warn({ err: error }, 'something went wrong that does not stop the work');
 }
 
-/** The first question reads word lists and weights: done while the connection is being made, not while a person waits. */
+/** The first question reads word lists and weights: done once the bot is ready, which it would hold up, and before a person waits. */
 async function warmUp(services: Services, log: Log): Promise<void> {
   try {
     const [article] = await services.list(WARM);
@@ -91,9 +94,12 @@ async function warmUp(services: Services, log: Log): Promise<void> {
 const WARM = 'warm-up';
 
 /** Starts the bot, and ends it where that fails or Discord ends the login; resolves with why. */
-async function follow(bot: Bot, shutdown: Shutdown): Promise<unknown> {
+async function follow(bot: Bot, shutdown: Shutdown, ready: () => void): Promise<unknown> {
   const failure = await bot.start().then(
-    () => bot.lost,
+    () => {
+      ready();
+      return bot.lost;
+    },
     (error: unknown) => error,
   );
   if (shutdown.draining()) return undefined;

@@ -135,10 +135,8 @@ describe('vendors', () => {
     [/^pino$/u, /^src\/adapters\/logger/u],
     [/^prom-client$/u, /^src\/adapters\/metrics/u],
     [/^undici$|^ipaddr\.js$/u, /^src\/adapters\/web/u],
-    [
-      /^@mozilla\/readability$|^linkedom$|^parse5$|^unpdf$|^fflate$|^iconv-lite$/u,
-      /^src\/adapters\/pages/u,
-    ],
+    [/^(?:@mozilla\/readability|linkedom|parse5|unpdf|fflate|iconv-lite)$/u, /^src\/adapters\/pages\//u],
+    [/^@mozilla\/readability$|^linkedom$|^parse5$|^unpdf$|^fflate$|^iconv-lite$/u, /^src\/adapters\/pages/u],
   ];
 
   it('stand only where the design allows them', () => {
@@ -181,6 +179,7 @@ describe('surfaces and adapters', () => {
   const JOINERS = new Map([
     ['src/main.ts', 'the program'],
     ['src/open-product.ts', 'the product as every surface receives it'],
+    ['src/open-model.ts', 'the model that writes'],
     ['src/run-bot.ts', 'the bot with its log and its figures'],
     ['src/library.ts', 'the front door for other programs: names parts, joins none'],
   ]);

@@ -1,10 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { environmentExample, readConfig, secretsOf, SETTINGS, settingsTable } from '../src/config.ts';
+import {
+  environmentExample,
+  PROVIDERS,
+  providersTable,
+  readConfig,
+  secretsOf,
+  SETTINGS,
+  settingsTable,
+} from '../src/config.ts';
 import { Failure } from '../src/core/errors.ts';
 import { englishFailures } from '../src/terminal/failures.en.ts';
 import { koreanFailures } from '../src/terminal/failures.ko.ts';
+
+const OPENAI = 'https://api.openai.com/v1';
+const AZURE = 'https://r.openai.azure.com';
 
 afterEach(() => {
   vi.doUnmock('zod');
@@ -42,6 +53,10 @@ describe('readConfig', () => {
       OPENAI_BASE_URL: 'http://127.0.0.1:9/v1',
       GAKJU_CHAT_MODEL: 'chat',
       GAKJU_EMBEDDING_MODEL: 'embed',
+      GAKJU_EMBEDDING_BASE_URL: 'http://127.0.0.1:8/v1',
+      GAKJU_EMBEDDING_API_KEY: 'other',
+      GAKJU_DAILY_TOKENS: '2000000',
+      GAKJU_DAILY_TOKENS_PER_SERVER: '50000',
       GAKJU_PROVIDER: 'vllm',
       GAKJU_DATA_DIR: '/srv/gakju',
       DATABASE_URL: 'postgresql://u:p@127.0.0.1/g',
@@ -61,6 +76,10 @@ describe('readConfig', () => {
         baseUrl: 'http://127.0.0.1:9/v1',
         chatModel: 'chat',
         embeddingModel: 'embed',
+        embeddingBaseUrl: 'http://127.0.0.1:8/v1',
+        embeddingApiKey: 'other',
+        dailyTokens: 2_000_000,
+        dailyTokensPerServer: 50_000,
       },
       debug: true,
       unknown: [],
@@ -75,6 +94,8 @@ describe('readConfig', () => {
         OPENAI_BASE_URL: 'nope',
         GAKJU_PROVIDER: 'opena',
         DATABASE_URL: 'mysql://x',
+        GAKJU_DAILY_TOKENS: '0',
+        GAKJU_DAILY_TOKENS_PER_SERVER: '1e6',
         GAKJU_HEALTH_PORT: '70000',
         GAKJU_LOG_LEVEL: 'loud',
       }),
@@ -84,13 +105,15 @@ describe('readConfig', () => {
       OPENAI_BASE_URL: 'not-an-address',
       GAKJU_PROVIDER: 'not-one-of',
       DATABASE_URL: 'not-postgres',
+      GAKJU_DAILY_TOKENS: 'not-a-count',
+      GAKJU_DAILY_TOKENS_PER_SERVER: 'not-a-count',
       GAKJU_HEALTH_PORT: 'not-a-port',
       GAKJU_LOG_LEVEL: 'not-one-of',
     });
   });
 
   test.each([
-    [{ OPENAI_API_KEY: 'k' }, { provider: 'openai', apiKey: 'k' }],
+    [{ OPENAI_API_KEY: 'k' }, { provider: 'openai', apiKey: 'k', baseUrl: OPENAI, chatModel: 'gpt-6-luna' }],
     [
       { OPENAI_BASE_URL: 'http://h/v1', GAKJU_CHAT_MODEL: 'm' },
       { provider: 'custom', baseUrl: 'http://h/v1', chatModel: 'm' },
@@ -101,9 +124,63 @@ describe('readConfig', () => {
     ],
     [
       { GAKJU_PROVIDER: 'clova', OPENAI_API_KEY: 'k' },
-      { provider: 'clova', apiKey: 'k', baseUrl: 'https://clovastudio.stream.ntruss.com/v1/openai' },
+      {
+        provider: 'clova',
+        apiKey: 'k',
+        baseUrl: 'https://clovastudio.stream.ntruss.com/v1/openai',
+        chatModel: 'HCX-005',
+      },
     ],
-  ])('takes %j for the model that it means', async (env, model) => {
+    [
+      {
+        GAKJU_PROVIDER: 'azure',
+        OPENAI_API_KEY: 'k',
+        OPENAI_BASE_URL: `${AZURE}/openai/deployments/mine?api-version=1`,
+      },
+      {
+        provider: 'azure',
+        apiKey: 'k',
+        baseUrl: `${AZURE}/openai/deployments/mine?api-version=1`,
+        chatModel: 'mine',
+      },
+    ],
+    [
+      { GAKJU_PROVIDER: 'ollama', GAKJU_EMBEDDING_MODEL: 'e' },
+      {
+        provider: 'ollama',
+        baseUrl: 'http://127.0.0.1:11434/v1',
+        embeddingModel: 'e',
+        embeddingBaseUrl: 'http://127.0.0.1:11434/v1',
+      },
+    ],
+    [
+      { OPENAI_API_KEY: 'k', GAKJU_EMBEDDING_MODEL: 'e' },
+      {
+        provider: 'openai',
+        apiKey: 'k',
+        baseUrl: OPENAI,
+        chatModel: 'gpt-6-luna',
+        embeddingModel: 'e',
+        embeddingBaseUrl: OPENAI,
+        embeddingApiKey: 'k',
+      },
+    ],
+    [
+      { OPENAI_API_KEY: 'k', GAKJU_EMBEDDING_MODEL: 'e', GAKJU_EMBEDDING_BASE_URL: 'http://h/v1' },
+      {
+        provider: 'openai',
+        apiKey: 'k',
+        baseUrl: OPENAI,
+        chatModel: 'gpt-6-luna',
+        embeddingModel: 'e',
+        embeddingBaseUrl: 'http://h/v1',
+      },
+    ],
+    [
+      { GAKJU_EMBEDDING_MODEL: 'e', GAKJU_EMBEDDING_BASE_URL: 'http://h/v1', GAKJU_EMBEDDING_API_KEY: 'k' },
+      { provider: 'custom', embeddingModel: 'e', embeddingBaseUrl: 'http://h/v1', embeddingApiKey: 'k' },
+    ],
+  ])('takes %j for the models that it means', async (env, model) => {
     expect((await readConfig(env)).model).toEqual(model);
   });
 
@@ -112,8 +189,23 @@ describe('readConfig', () => {
       { GAKJU_PROVIDER: 'azure' },
       { OPENAI_API_KEY: 'needed-by-provider', OPENAI_BASE_URL: 'needed-by-provider' },
     ],
+    [
+      { GAKJU_PROVIDER: 'azure', OPENAI_API_KEY: 'k', OPENAI_BASE_URL: `${AZURE}/openai/v1` },
+      { GAKJU_CHAT_MODEL: 'needed-by-provider' },
+    ],
     [{ GAKJU_PROVIDER: 'ollama' }, { GAKJU_CHAT_MODEL: 'needed-by-provider' }],
+    [{ OPENAI_BASE_URL: 'http://h/v1' }, { GAKJU_CHAT_MODEL: 'needed-by-provider' }],
     [{ GAKJU_CHAT_MODEL: 'm' }, { GAKJU_CHAT_MODEL: 'needs-a-provider' }],
+    [{ GAKJU_EMBEDDING_MODEL: 'e' }, { GAKJU_EMBEDDING_MODEL: 'needs-a-provider' }],
+    [
+      { GAKJU_CHAT_MODEL: 'm', GAKJU_EMBEDDING_MODEL: 'e', GAKJU_EMBEDDING_BASE_URL: 'http://h/v1' },
+      { GAKJU_CHAT_MODEL: 'needs-a-provider' },
+    ],
+    [
+      { OPENAI_API_KEY: 'k', GAKJU_EMBEDDING_API_KEY: 'k' },
+      { GAKJU_EMBEDDING_MODEL: 'needed-by-embeddings' },
+    ],
+    [{ GAKJU_EMBEDDING_BASE_URL: 'http://h/v1' }, { GAKJU_EMBEDDING_MODEL: 'needed-by-embeddings' }],
   ])('says what %j lacks', async (env, problems) => {
     expect(await problemsOf(env)).toEqual(problems);
   });
@@ -135,16 +227,24 @@ describe('readConfig', () => {
       DISCORD_API_URL: 'https://proxy:word@h.example/api',
       OPENAI_API_KEY: 'key',
       OPENAI_BASE_URL: 'https://me:pass@h.example/v1',
+      GAKJU_EMBEDDING_MODEL: 'e',
+      GAKJU_EMBEDDING_BASE_URL: 'https://me:port@h.example/v1',
+      GAKJU_EMBEDDING_API_KEY: 'embedding-key',
       DATABASE_URL: 'postgres://u:p@h.example/g',
     });
-    expect(secretsOf(config)).toEqual(['token', 'postgres://u:p@h.example/g', 'key', 'word', 'pass']);
+    const [keys, words] = [
+      ['token', 'postgres://u:p@h.example/g', 'key', 'embedding-key'],
+      ['word', 'pass', 'port'],
+    ];
+    expect(secretsOf(config)).toEqual([...keys, ...words]);
     expect(secretsOf(await readConfig({}))).toEqual([]);
   });
 
   test('knows every secret setting', async () => {
     const secrets = SETTINGS.filter((one) => 'secret' in one).map(({ name }) => name);
     const env = Object.fromEntries(secrets.map((name) => [name, `postgres://${name}`]));
-    expect(new Set(secretsOf(await readConfig(env)))).toEqual(new Set(Object.values(env)));
+    const config = await readConfig({ ...env, GAKJU_EMBEDDING_MODEL: 'e' });
+    expect(new Set(secretsOf(config))).toEqual(new Set(Object.values(env)));
   });
 
   test('shows no value, in no language', async () => {
@@ -211,6 +311,16 @@ describe('the settings', () => {
     const env = Object.fromEntries(lines.map((line) => [line.split('=')[0] ?? '', line.split('=')[1] ?? '']));
     expect(Object.keys(env)).toEqual(SETTINGS.map(({ name }) => name));
     expect(await readConfig(env)).toEqual(await readConfig({}));
+  });
+
+  test('know a provider for each row of the table that the README shows', async () => {
+    const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+    expect(readme).toContain(providersTable('en'));
+    for (const language of ['ko', 'en'] as const) {
+      const rows = providersTable(language).split('\n');
+      expect(rows.slice(2).map((row) => /^\| `(\w+)`/u.exec(row)?.[1])).toEqual([...PROVIDERS]);
+      for (const row of rows) expect(row.match(/\|/gu)).toHaveLength(6);
+    }
   });
 
   test('are one row each of the table', () => {

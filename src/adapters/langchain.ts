@@ -1,29 +1,42 @@
-// The bridge to LangChain, both ways, and the only file that imports it. Nothing here sends anything anywhere.
+// The bridge to LangChain, both ways, and the only file that imports it: nothing is sent but to the model that is named.
+import type { BaseCallbackHandler } from '@langchain/core/callbacks/base';
 import { CallbackManager, ensureHandler } from '@langchain/core/callbacks/manager';
 import type { CallbackManagerForRetrieverRun, Callbacks } from '@langchain/core/callbacks/manager';
 import { Document } from '@langchain/core/documents';
 import { Embeddings } from '@langchain/core/embeddings';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import { AIMessageChunk } from '@langchain/core/messages';
+import type { BaseMessageLike } from '@langchain/core/messages';
 import { BaseRetriever } from '@langchain/core/retrievers';
 import type { RunnableConfig } from '@langchain/core/runnables';
-import { Failure } from '../core/errors.ts';
-import type { Embedder } from '../core/ports.ts';
+import type { OpenAIClient } from '@langchain/openai';
+import type { Embedder, Prompt, Writer } from '../core/ports.ts';
 import type { Evidence } from '../core/types.ts';
+import { addressOf, type Server } from './model/address.ts';
+import { pieceOf, textOf } from './model/chat-pieces.ts';
+import { type ChatPiece, createChatWriter } from './model/chat-writer.ts';
+import {
+  createCheckedEmbedder,
+  dimensionsOf,
+  type EmbedderOptions,
+  type RowsOf,
+} from './model/checked-embedder.ts';
+import { type Clock, realClock } from './model/clock.ts';
+import {
+  createSpeaker,
+  type Dialect,
+  dialectOf,
+  fieldsOf,
+  PLAIN,
+  type Turn,
+  turnsOf,
+} from './model/dialect.ts';
+import { embedderId, embeddingModel } from './model/embedding-models.ts';
+import { type EvidenceMetadata, metadataOf } from './model/evidence-metadata.ts';
+import { createGuardedFetch } from './model/guarded-fetch.ts';
+import { inOrder } from './model/vector-rows.ts';
 
-/** Where a retrieved document lies: `pageContent === text.slice(start, end)` of the article. */
-export interface EvidenceMetadata {
-  readonly articleId: string;
-  readonly title: string;
-  readonly publisher?: string;
-  /** ISO 8601 calendar date. */
-  readonly publishedAt?: string;
-  readonly url?: string;
-  /** UTF-16 code units into the article's text, half-open. */
-  readonly start: number;
-  readonly end: number;
-  /** Compares within one query only. */
-  readonly score: number;
-}
+export type { EvidenceMetadata } from './model/evidence-metadata.ts';
 
 /** Our embedder wherever LangChain takes one. Vectors are plain arrays of `embedder.dimensions` numbers. */
 export function toLangChainEmbeddings(embedder: Embedder): Embeddings {
@@ -33,24 +46,70 @@ export function toLangChainEmbeddings(embedder: Embedder): Embeddings {
 /**
  * A LangChain embedder as ours. Rows are scaled to unit length, an all-zero row stays. Rejects with
  * Failure('index-mismatch') for another number of rows, another dimension, or a number that is not finite: a server
- * that answers in another encoding than was asked for gives vectors that look right. LangChain's embedders take no
- * signal: an abort rejects at once, and what comes later is dropped.
+ * that answers in another encoding than was asked for gives vectors that look right. Vectors in another order than the
+ * texts cannot be told here. LangChain's embedders take no signal: an abort rejects at once, what comes later is dropped.
  */
-export function fromLangChainEmbeddings(
-  embeddings: EmbeddingsInterface,
-  { id, dimensions }: { readonly id: string; readonly dimensions: number },
-): Embedder {
-  return {
+export function fromLangChainEmbeddings(embeddings: EmbeddingsInterface, options: EmbedderOptions): Embedder {
+  const rowsOf: RowsOf = (texts, purpose) =>
+    purpose === 'query'
+      ? Promise.all(texts.map((text) => embeddings.embedQuery(text)))
+      : embeddings.embedDocuments([...texts]);
+  return createCheckedEmbedder(rowsOf, options);
+}
+
+/** What is called of a LangChain chat model; every one has it, with options bound to it or not. */
+export interface ChatModelLike {
+  stream(input: BaseMessageLike[], options?: Partial<RunnableConfig>): Promise<AsyncIterable<unknown>>;
+}
+
+/**
+ * Any LangChain chat model as our writer. How long it writes, how warm, and how often it tries again is set where it is
+ * made: give it `maxRetries: 0`. No variable of the environment traces or prints the prompt (see `toLangChainRetriever`);
+ * handlers that are the model's own run as ever, except LangChain's tracer and its printer. A refusal is told from an
+ * empty answer only where the model says so in `additional_kwargs.refusal`.
+ */
+export function chatWriter(
+  model: ChatModelLike,
+  { id, clock = realClock }: { readonly id: string; readonly clock?: Clock },
+): Writer {
+  return createChatWriter({
     id,
-    dimensions,
-    async embed(texts, purpose, signal) {
-      signal?.throwIfAborted();
-      if (texts.length === 0) return [];
-      const rows =
-        purpose === 'query' ? embedQueries(embeddings, texts) : embeddings.embedDocuments([...texts]);
-      return checkRows(await untilAborted(rows, signal), texts.length, id, dimensions);
-    },
+    clock,
+    open: (prompt, signal) => openStream(model, turnsOf(PLAIN, prompt), signal),
+  });
+}
+
+/**
+ * A model on an OpenAI-compatible server as our writer. The library is loaded with the first prompt. Nothing is sent to
+ * another host, nothing is tried again, and nothing is read from the environment. Fields that the server refuses by name
+ * are left out from then on. Give it to `patientWriter` for retries and limits of time.
+ */
+export function openAiWriter(
+  server: Server,
+  { id = server.model, clock = realClock }: { readonly id?: string; readonly clock?: Clock } = {},
+): Writer {
+  const open = createSpeaker(dialectOf(server), clock, async (dialect, prompt: Prompt, signal: AbortSignal) =>
+    openStream(await modelOf(server, dialect, prompt), turnsOf(dialect, prompt), signal),
+  );
+  return createChatWriter({ id, clock, open });
+}
+
+/**
+ * A model on an OpenAI-compatible server as our embedder; vectors are put in the order of the texts by their `index`.
+ * Where the length of its vectors is neither told nor known by name, one call asks for it.
+ */
+export async function openAiEmbedder(
+  server: Server & { readonly dimensions?: number },
+  { clock = realClock, signal }: { readonly clock?: Clock; readonly signal?: AbortSignal } = {},
+): Promise<Embedder> {
+  const { before, dimensions } = embeddingModel(server.model);
+  const id = embedderId(server.provider ?? 'custom', server.model);
+  const rowsOf: RowsOf = async (texts, purpose, stop) => {
+    const embeddings = await embeddingsOf(server, id, stop);
+    return embeddings.embedDocuments(texts.map((text) => `${before?.[purpose] ?? ''}${text}`));
   };
+  const length = server.dimensions ?? dimensions ?? (await dimensionsOf(rowsOf, clock, signal));
+  return createCheckedEmbedder(rowsOf, { id, dimensions: length, clock });
 }
 
 /**
@@ -138,62 +197,104 @@ function managerOf(callbacks: Callbacks | undefined): CallbackManager | undefine
   if (!callbacks) return undefined;
   const manager = Array.isArray(callbacks) ? new CallbackManager() : callbacks.copy();
   if (Array.isArray(callbacks)) manager.setHandlers(callbacks.map(ensureHandler), true);
-  const tracers = manager.handlers.filter(({ name }) => name === 'langchain_tracer');
+  const tracers = manager.handlers.filter(({ name }) => name === TRACER);
   for (const tracer of tracers) manager.removeHandler(tracer);
   return manager;
 }
 
-function documentOf({ article, passage, score }: Evidence): Document<EvidenceMetadata> {
-  const { start, end } = passage.span;
-  const { id: articleId, title, publisher, publishedAt, url } = article;
-  const source = {
-    ...(publisher !== undefined && { publisher }),
-    ...(publishedAt !== undefined && { publishedAt }),
-    ...(url !== undefined && { url }),
-  };
-  const metadata = { articleId, title, ...source, start, end, score };
-  return new Document({ id: passage.id, pageContent: article.text.slice(start, end), metadata });
+function documentOf(evidence: Evidence): Document<EvidenceMetadata> {
+  const { article, passage } = evidence;
+  const pageContent = article.text.slice(passage.span.start, passage.span.end);
+  return new Document({ id: passage.id, pageContent, metadata: metadataOf(evidence) });
 }
 
-function embedQueries(embeddings: EmbeddingsInterface, texts: readonly string[]): Promise<number[][]> {
-  return Promise.all(texts.map((text) => embeddings.embedQuery(text)));
-}
+const TRACER = 'langchain_tracer';
+const PRINTER = 'console_callback_handler';
 
-function checkRows(
-  rows: readonly number[][],
-  count: number,
-  embedderId: string,
-  dimensions: number,
-): Float32Array[] {
-  if (rows.length !== count) {
-    throw new Failure('index-mismatch', { embedderId, what: 'rows', expected: count, got: rows.length });
+/** Handlers to which nothing adds a tracer or a printer: what LangChain does where a variable of the environment says so. */
+class UntracedCallbacks extends CallbackManager {
+  override addHandler(handler: BaseCallbackHandler, inherit?: boolean): void {
+    if (handler.name !== TRACER && handler.name !== PRINTER) super.addHandler(handler, inherit);
   }
-  return rows.map((row) => checkRow(row, embedderId, dimensions));
+
+  override copy(handlers: BaseCallbackHandler[] = [], inherit?: boolean): CallbackManager {
+    const copy = new UntracedCallbacks();
+    for (const handler of [...this.handlers, ...handlers]) copy.addHandler(handler, inherit);
+    return copy;
+  }
 }
 
-function checkRow(row: readonly number[], embedderId: string, dimensions: number): Float32Array {
-  if (row.length !== dimensions) {
-    throw new Failure('index-mismatch', {
-      embedderId,
-      what: 'dimensions',
-      expected: dimensions,
-      got: row.length,
-    });
-  }
-  const length = Math.hypot(...row);
-  if (!row.every(Number.isFinite) || !Number.isFinite(length)) {
-    throw new Failure('index-mismatch', { embedderId, what: 'not a number' });
-  }
-  return Float32Array.from(row, (value) => (length === 0 ? 0 : value / length));
+async function openStream(
+  model: ChatModelLike,
+  turns: readonly Turn[],
+  signal: AbortSignal,
+): Promise<AsyncIterable<ChatPiece>> {
+  const messages = turns.map(([role, text]): [string, string] => [role, text]);
+  return piecesOf(await model.stream(messages, { signal, callbacks: new UntracedCallbacks() }));
 }
 
-function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    const stop = () =>
-      reject(signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason)));
-    signal.addEventListener('abort', stop, { once: true });
-    const done = () => signal.removeEventListener('abort', stop);
-    work.finally(done).then(resolve, reject);
+async function* piecesOf(chunks: AsyncIterable<unknown>): AsyncGenerator<ChatPiece, void, void> {
+  for await (const chunk of chunks) yield pieceOf(chunk);
+}
+
+/** The key goes with the guarded requests alone: the library never has it, nor a key of the environment. */
+function fieldsFor(server: Server, signal?: AbortSignal) {
+  const address = addressOf(server);
+  return {
+    model: server.model,
+    apiKey: 'sent-elsewhere',
+    maxRetries: 0,
+    configuration: {
+      baseURL: address.baseUrl,
+      fetch: createGuardedFetch(address, signal),
+      logLevel: 'off',
+    },
+  } as const;
+}
+
+/** A model that says exactly what the dialect says, and whose chunks keep text, refusal and signs of thought alone. */
+async function modelOf(server: Server, dialect: Dialect, prompt: Prompt): Promise<ChatModelLike> {
+  const { ChatOpenAICompletions, ChatOpenAIResponses } = await import('@langchain/openai');
+  const { model } = server;
+  if (server.provider === 'perplexity')
+    return new (class extends ChatOpenAIResponses {
+      override invocationParams() {
+        return { model, max_output_tokens: prompt.maxTokens };
+      }
+    })(fieldsFor(server));
+  return new (class extends ChatOpenAICompletions {
+    override invocationParams() {
+      return { model, ...fieldsOf(dialect, prompt) };
+    }
+
+    override _convertCompletionsDeltaToBaseMessageChunk(delta: Record<string, unknown>): AIMessageChunk {
+      const { content, refusal } = delta;
+      const thinks = THOUGHTS.some((name) => Boolean(delta[name]));
+      const refused = typeof refusal === 'string' && refusal !== '';
+      const kept = { ...(refused && { refusal: 'refused' }), ...(thinks && { reasoning: 'thinks' }) };
+      return new AIMessageChunk({ content: textOf(content), additional_kwargs: kept });
+    }
+  })(fieldsFor(server));
+}
+
+/** Fields of a delta in which servers put what is thought and not said. */
+const THOUGHTS = ['reasoning_content', 'reasoning', 'thinking_content'] as const;
+
+type EmbeddingRequest = Parameters<OpenAIClient['embeddings']['create']>[0];
+
+async function embeddingsOf(server: Server, id: string, signal?: AbortSignal): Promise<EmbeddingsInterface> {
+  const { OpenAIEmbeddings } = await import('@langchain/openai');
+  return new (class extends OpenAIEmbeddings {
+    protected override async embeddingWithRetry(request: EmbeddingRequest) {
+      const texts = [request.input].flat();
+      const input = texts.length === 1 && typeof texts[0] === 'string' ? texts[0] : request.input;
+      const response = await super.embeddingWithRetry({ ...request, input });
+      return { ...response, data: inOrder(response.data, texts.length, id) };
+    }
+  })({
+    ...fieldsFor(server, signal),
+    encodingFormat: 'float',
+    stripNewLines: false,
+    ...(server.provider === 'clova' && { batchSize: 1 }),
   });
 }

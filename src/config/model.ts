@@ -104,12 +104,19 @@ export function modelProblems(given: Given): Problems {
 
 /** A model that embeds elsewhere needs nothing of the provider. */
 function providerProblems(given: Given, provider: Provider): Problems {
-  if (embedsElsewhere(given) && !chatIsMeant(given)) return {};
-  const { needs } = PRESETS[provider];
-  const chat = chatModelOf(given, provider) === undefined && given.GAKJU_EMBEDDING_MODEL === undefined;
-  const wanted: readonly SettingName[] = chat ? [...needs, 'GAKJU_CHAT_MODEL'] : needs;
+  if (given.GAKJU_EMBEDDING_BASE_URL !== undefined && !chatIsMeant(given)) return {};
+  const wanted = [
+    ...PRESETS[provider].needs,
+    ...(lacksModel(given, provider) ? ['GAKJU_CHAT_MODEL' as const] : []),
+  ];
   const missing = wanted.filter((name) => given[name] === undefined);
   return Object.fromEntries(missing.map((name) => [name, 'needed-by-provider']));
+}
+
+/** Azure's address may name one, so that before there is an address nobody knows. */
+function lacksModel(given: Given, provider: Provider): boolean {
+  if (given.GAKJU_EMBEDDING_MODEL !== undefined || chatModelOf(given, provider) !== undefined) return false;
+  return provider !== 'azure' || given.OPENAI_BASE_URL !== undefined;
 }
 
 function strayProblems(given: Given): Problems {

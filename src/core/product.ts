@@ -1,10 +1,13 @@
 // The services of the product over libraries that open by scope: what every surface receives.
-import { createAnswerer, defaultArticle, EMBEDDED, type Answerer, type Traced } from './answer.ts';
+import { createAnswerer, type Answerer, type Traced } from './answer.ts';
+import { defaultArticle } from './answer/default-article.ts';
 import { createDoubt } from './answer/doubt.ts';
 import { createFinder, type FinderParts } from './answer/find.ts';
 import { createSuggester } from './answer/suggest.ts';
+import type { Watch, WriterParts } from './answer/write.ts';
 import { check } from './check.ts';
 import { compareArticles } from './compare.ts';
+import { EMBEDDED } from './composers.ts';
 import { Failure } from './errors.ts';
 import type { Library } from './library.ts';
 import type { UseLibrary } from './library/open-libraries.ts';
@@ -20,6 +23,8 @@ import type { Antonyms } from './verify/antonyms.ts';
 export interface ProductParts extends Omit<FinderParts, 'opposites' | 'doubt'> {
   readonly antonyms: Antonyms;
   readonly using: UseLibrary;
+  /** A model that writes; without it answers are the article's own sentences. */
+  readonly writing?: ((scope: string) => WriterParts) | undefined;
   settings(scope: string): ScopedSettings;
   verifyStore(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -27,21 +32,27 @@ export interface ProductParts extends Omit<FinderParts, 'opposites' | 'doubt'> {
 
 export interface Product extends Services {
   /** An answer with the findings that it came from. */
-  trace(question: Question, signal?: AbortSignal): Promise<Traced>;
+  trace(question: Question, signal?: AbortSignal, watch?: Watch): Promise<Traced>;
 }
 
 export function createProduct(parts: ProductParts): Product {
   const gate = createGate({ analyzer: parts.analyzer, antonyms: parts.antonyms });
   const finder = createFinder({ ...parts, opposites: parts.antonyms.opposites, doubt: createDoubt(gate) });
-  const answerer: Answerer = createAnswerer({ analyzer: parts.analyzer, finder, gate });
   const suggester = createSuggester(finder);
+  const { analyzer, writing } = parts;
+  const answererIn = (scope: string): Answerer =>
+    createAnswerer({ analyzer, finder, gate, suggester, writing: writing?.(scope) });
   const sourceOf = (request: ArticleRequest): Promise<SegmentedArticle> =>
     parts.using(request.scope, (library) => sourceIn(library, request));
   return {
-    ask: (question, signal) =>
-      parts.using(question.scope, (library) => answerer.ask(question, library, signal)),
-    trace: (question, signal) =>
-      parts.using(question.scope, (library) => answerer.trace(question, library, signal)),
+    ask: (question, signal, watch) =>
+      parts.using(question.scope, (library) =>
+        answererIn(question.scope).ask(question, library, signal, watch),
+      ),
+    trace: (question, signal, watch) =>
+      parts.using(question.scope, (library) =>
+        answererIn(question.scope).trace(question, library, signal, watch),
+      ),
     async summary(request) {
       const source = await sourceOf(request);
       const verified = verifySummary(summaryClaims(source, parts.analyzer, request.level), source, gate);

@@ -106,9 +106,16 @@ export interface AddedArticle {
   readonly replaced: boolean;
 }
 
+/** What is verified while the rest is still being written. */
+export type AnswerSoFar = Extract<Answer, { kind: 'answered' }>;
+
 /** Every rejection is a `Failure` or a bug. */
 export interface Services {
-  ask(question: Question, signal?: AbortSignal): Promise<Answer>;
+  /**
+   * Where a model writes, `watch` is told of the answer so far each time that more of it is verified; what it is told may
+   * be taken back by a later call, and only what is returned is the answer.
+   */
+  ask(question: Question, signal?: AbortSignal, watch?: (soFar: AnswerSoFar) => void): Promise<Answer>;
   summary(request: SummaryRequest): Promise<Summary>;
   quotes(request: ArticleRequest & { readonly speaker?: string }): Promise<Quotes>;
   check(request: ArticleRequest & { readonly claim: string }): Promise<Check>;

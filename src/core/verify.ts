@@ -17,6 +17,9 @@ import { compare, type Comparison, type Setting } from './verify/comparison.ts';
 import { candidatesFor, type Candidate } from './verify/nearest-sentences.ts';
 import { premiseOf, type Premise } from './verify/premise.ts';
 import { createReader, type Reading } from './verify/reading.ts';
+import { reasonAcross } from './verify/cross-language.ts';
+import { carriedInParts, mayMixFigures, standsAlone } from './verify/joined.ts';
+import { isNoStatement } from './verify/no-statement.ts';
 import { isVerbatim } from './verify/verbatim.ts';
 
 export type { Comparison } from './verify/comparison.ts';
@@ -85,7 +88,8 @@ export function createGate(options: GateOptions): Gate {
     const date = source.article.publishedAt ?? options.referenceDate;
     return candidatesFor(reader(claim, date), source, (text) => reader(text, date), tables.lexicon);
   };
-  const begin = (articles: readonly SegmentedArticle[]): Verifying => beginVerifying(articles, judge, compareWith);
+  const begin = (articles: readonly SegmentedArticle[]): Verifying =>
+    beginVerifying(articles, judge, compareWith);
   const verify = (claims: readonly Claim[], articles: readonly SegmentedArticle[]): Verified => {
     const verifying = begin(articles);
     for (const claim of claims) verifying.add(claim);
@@ -120,7 +124,7 @@ function beginVerifying(
   const dropped: DroppedClaim[] = [];
   const add = (claim: Claim): boolean => {
     const cites = distinct(claim.cites.flatMap((cite) => ownSentence(cite, articles) ?? []));
-    const reason = cites.length === 0 ? 'no-citation' : reasonAgainst(claim, premiseOf(cites, articles), judge);
+    const reason = reasonAgainst(claim.text, cites, articles, { judge, compare: compareWith });
     if (reason !== undefined) dropped.push({ claim, reason });
     else {
       const carrying = cites.length > 1 ? carriers(claim.text, cites, articles, compareWith) : cites;
@@ -137,9 +141,27 @@ function beginVerifying(
   };
 }
 
-function reasonAgainst({ text }: Claim, premise: Premise, judge: Gate['judge']): DropReason | undefined {
-  const verdict = judge(text, premise, 'model');
-  return verdict.kind === 'supported' ? undefined : verdict.reason;
+function reasonAgainst(
+  text: string,
+  cites: readonly Sentence[],
+  articles: ReadonlyMap<string, SegmentedArticle>,
+  { judge, compare: held }: Pick<Gate, 'judge' | 'compare'>,
+): DropReason | undefined {
+  if (cites.length === 0) return 'no-citation';
+  if (isNoStatement(text)) return 'words';
+  const whole = premiseOf(cites, articles);
+  const verdict = judge(text, whole, 'model');
+  const compared = held(text, whole);
+  const supports = (part: string, cite: Sentence): boolean =>
+    judge(part, premiseOf([cite], articles), 'model').kind === 'supported';
+  const carries = (part: string, cite: Sentence): boolean =>
+    supports(part, cite) && standsAlone(held(part, premiseOf([cite], articles)));
+  if (verdict.kind !== 'supported') return carriedInParts(text, cites, carries) ? undefined : verdict.reason;
+  const isMixed =
+    mayMixFigures(compared, cites) &&
+    !cites.some((cite) => supports(text, cite)) &&
+    !carriedInParts(text, cites, carries);
+  return isMixed ? 'number' : reasonAcross(compared);
 }
 
 function citeAll(sentences: readonly Sentence[], list: readonly SegmentedArticle[]): Citation[] {

@@ -7,7 +7,8 @@ import type { Metrics } from './metrics.ts';
 import { messagesFor } from './messages.ts';
 import type { Place } from './place.ts';
 import { renderAnswer } from './render/message.ts';
-import type { MessagePayload } from './render/payload.ts';
+import type { MessagePayload, View } from './render/payload.ts';
+import { CONTENT_LIMIT } from './render/split.ts';
 import { chosenLanguage, type Choices } from './settings.ts';
 
 export interface AskRequest {
@@ -26,6 +27,8 @@ export interface AskRequest {
   /** The question is repeated above the answer, where nobody sees it otherwise. */
   readonly repeat?: boolean | undefined;
   readonly signal: AbortSignal;
+  /** Takes the answer so far, where a model writes it: verified statements, no buttons, marked as unfinished. */
+  readonly watch?: ((payloads: readonly MessagePayload[]) => void) | undefined;
 }
 
 export type Asking = (request: AskRequest) => Promise<readonly MessagePayload[]>;
@@ -47,24 +50,27 @@ export function createAsking({ services, metrics, now }: AskingParts): Asking {
       language,
       ...(request.history && request.history.length > 0 && { history: request.history }),
     };
-    const answer = await answerOf(question, request, services);
-    metrics.count('answers', answer.kind);
-    return renderAnswer(answer, {
+    const view: View = {
       messages: messagesFor(language),
       private: request.private === true,
       ...(request.repeat === true && { asked: text }),
-    });
+    };
+    const answer = await answerOf(question, request, services, view);
+    metrics.count('answers', answer.kind);
+    return renderAnswer(answer, view);
   };
 }
 
 /** In the article that was chosen, else in the one talked about, else in the place's own, else in all. */
 async function answerOf(
   question: Question,
-  { article, about, choices, signal }: AskRequest,
+  { article, about, choices, signal, watch }: AskRequest,
   services: AskingParts['services'],
+  view: View,
 ): Promise<Answer> {
+  const seen = watch && ((soFar: Answer): void => watch(unfinished(soFar, view)));
   const ask = (within?: string): Promise<Answer> =>
-    services.ask(within === undefined ? question : { ...question, within }, signal);
+    services.ask(within === undefined ? question : { ...question, within }, signal, seen);
   if (article !== undefined) return ask(article);
   const inChosen = (): Promise<Answer> => askWithin(choices.article, ask);
   if (about === undefined || about === choices.article) return inChosen();
@@ -72,6 +78,14 @@ async function answerOf(
   if (first.kind !== 'unsure' && first.kind !== 'not-found') return first;
   const wider = await inChosen();
   return wider.kind === 'answered' ? wider : first;
+}
+
+/** The first message of it alone; the rest comes with the whole. */
+function unfinished(soFar: Answer, view: View): MessagePayload[] {
+  const [first] = renderAnswer(soFar, view);
+  if (!first) return [];
+  const content = `${first.content}\n-# ${view.messages.writing}`;
+  return [{ ...first, content: content.length > CONTENT_LIMIT ? first.content : content, components: [] }];
 }
 
 /** A default that was removed since is no default. */

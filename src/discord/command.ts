@@ -50,7 +50,11 @@ export interface Call {
   readonly options: Options;
   readonly view: View;
   readonly signal: AbortSignal;
+  /** Takes an answer that is still being written. */
+  readonly watch: Watch;
 }
+
+export type Watch = (payloads: readonly MessagePayload[]) => void;
 
 /** Who may see the answer: as settings and the option `private` say, or always the asker alone. */
 export type Audience = 'as-chosen' | 'asker';

@@ -51,6 +51,11 @@ export class Stopping extends Error {
   override readonly name = 'Stopping';
 }
 
+/** The reason for which work is dropped whose answer nobody can be told. */
+class Unwanted extends Error {
+  override readonly name = 'Unwanted';
+}
+
 export type Work = (signal: AbortSignal) => Promise<readonly MessagePayload[]>;
 
 export type Admitted =
@@ -76,7 +81,7 @@ export function admit(desk: Desk, who: Who, view: View, asked: Work, light = fal
   const pause = desk.limits.take(who);
   if (pause > 0) return turnedAway(desk, 'slow-down', notices.slowDown(pause), view);
   const stop = new AbortController();
-  const cancel = (): void => stop.abort(new Error('nobody waits for this answer'));
+  const cancel = (): void => stop.abort(new Unwanted());
   if (light)
     return { kind: 'admitted', waitSeconds: 0, payloads: settled(desk, view, work(stop.signal)), cancel };
   const admission = desk.queue.add(who, timed(desk, work), stop.signal);
@@ -92,6 +97,7 @@ export function failed(
   error: unknown,
   view: View,
 ): readonly MessagePayload[] {
+  if (error instanceof Unwanted) return [];
   if (error instanceof Stopping) return renderNotice(view.messages.notices.stopping, view);
   if (error instanceof Failure) {
     desk.metrics.count('failures', error.code);

@@ -11,6 +11,7 @@ import { askerOf, commandOptions, typedOptions } from './caller.ts';
 import { choices, acknowledge, say, sayAtOnce } from './deliver/interaction.ts';
 import { inTime } from './in-time.ts';
 import { admit, NOTICEABLE_SECONDS, type Admitted, type Desk, type Work } from './desk.ts';
+import { createLive, type Live } from './live.ts';
 import { logBug } from './log.ts';
 import { messagesFor } from './messages.ts';
 import { placeOfInteraction, type Place } from './place.ts';
@@ -42,7 +43,7 @@ type Repliable = Extract<Interaction, { reply: unknown }>;
 
 /** In place of the acknowledgement, or, where there was one already, of what it announced. */
 async function tellBug(interaction: Repliable, bug: string, { tools }: Desk): Promise<void> {
-  const language = String(interaction.locale).startsWith('ko') ? 'ko' : 'en';
+  const language = interaction.locale.startsWith('ko') ? 'ko' : 'en';
   const view = viewOf(language, true);
   const sentence = renderNotice(view.messages.bug(bug), view);
   if (!(await sayAtOnce(interaction, sentence, tools))) await say(interaction, sentence, tools);
@@ -76,13 +77,15 @@ async function onCommand(interaction: CommandInteraction, desk: Desk): Promise<v
   const options = commandOptions(interaction);
   const hidden = isPrivate(command, options, chosen, place);
   const { services, settings, ask } = desk;
+  const live = liveAnswer(interaction, desk);
   const work: Work = async (signal) => {
     const { choices, view } = await atPlace(desk, place, asker, hidden);
-    return command.run({ services, settings, ask, place, asker, options, choices, view, signal });
+    const watch = live.show;
+    return command.run({ services, settings, ask, place, asker, options, choices, view, signal, watch });
   };
   const view = viewOf(chosenLanguage(chosen) ?? asker.language, hidden);
   const who = { server: place.server, user: asker.id };
-  await answer(interaction, admit(desk, who, view, work, command.light), view, desk);
+  await answer(interaction, admit(desk, who, view, work, command.light), view, desk, live);
 }
 
 async function onButton(interaction: ButtonInteraction, desk: Desk): Promise<void> {
@@ -98,6 +101,7 @@ export async function answer(
   admitted: Admitted,
   view: View,
   desk: Desk,
+  live?: Live,
 ): Promise<void> {
   const { tools } = desk;
   if (admitted.kind === 'turned-away') {
@@ -111,9 +115,16 @@ export async function answer(
   const waits = (await Promise.race([admitted.payloads, Promise.resolve(undefined)])) === undefined;
   if (waits && admitted.waitSeconds >= NOTICEABLE_SECONDS)
     await say(interaction, renderNotice(view.messages.notices.busy(admitted.waitSeconds), view), tools);
+  live?.begin();
   const payloads = await admitted.payloads;
+  await live?.end();
   const last = await say(interaction, payloads, tools);
   if (view.private === true && payloads.length > 1 && last !== undefined) desk.shelf.keep(last, payloads);
+}
+
+/** Takes the place of "is thinking" while a model writes. */
+export function liveAnswer(interaction: CommandInteraction | ButtonInteraction, { tools }: Desk): Live {
+  return createLive({ edit: (payloads) => say(interaction, payloads, tools), wait: tools.time.wait });
 }
 
 /** A command or a button of another version. */

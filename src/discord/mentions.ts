@@ -4,10 +4,11 @@ import { EPHEMERAL, type MessagePayload, type View } from './render/payload.ts';
 import { type Conversation, recentConversation, repliedConversation, type Told } from './conversation.ts';
 import { articleWithKey } from './commands/which-article.ts';
 import { checked } from './commands/check.ts';
-import { editSent, replyTo, typing } from './deliver/message.ts';
+import { editSent, replyTo, type SentMessage, typing } from './deliver/message.ts';
 import { admit, NOTICEABLE_SECONDS, type Admitted, type Desk } from './desk.ts';
 import { inTime } from './in-time.ts';
 import { atPlace, viewOf } from './interactions.ts';
+import { createLive, type Live } from './live.ts';
 import { logBug } from './log.ts';
 import { ownStatements, plainText } from './message-text.ts';
 import { asksWhetherTrue } from './pointing.ts';
@@ -30,10 +31,13 @@ export async function onMessage(message: Message, desk: Desk): Promise<void> {
 }
 
 /** People only; a call to everybody is a call to nobody. */
-function speaksToUs({ author, system, webhookId, guildId, mentions, client }: Message): boolean {
-  if (author.bot || system || webhookId !== null) return false;
+function speaksToUs({ author, system, webhookId, guildId, mentions, client }: Heard): boolean {
+  if (author === null || author.bot || system || webhookId !== null) return false;
   return guildId === null || mentions.users.has(client.user.id);
 }
+
+/** The library hands on a message without an author where Discord sent none; its typings deny it. */
+type Heard = Omit<Message, 'author'> & { readonly author: Message['author'] | null };
 
 async function answerMessage(message: Message, desk: Desk): Promise<void> {
   desk.metrics.count('uses', message.guildId === null ? 'direct' : 'mention');
@@ -43,8 +47,9 @@ async function answerMessage(message: Message, desk: Desk): Promise<void> {
   const view = viewOf(chosenLanguage(desk.settings.of(place)) ?? language, false);
   const who = { server: place.server, user: message.author.id };
   const asked: Asked = { message, place, text, language };
-  const admitted = admit(desk, who, view, (signal) => answerOf(asked, desk, signal));
-  await deliver(message, admitted, view, desk);
+  const reply = createReply(message, desk);
+  const admitted = admit(desk, who, view, (signal) => answerOf(asked, desk, signal, reply.live.show));
+  await deliver(message, admitted, view, desk, reply);
 }
 
 interface Asked {
@@ -59,7 +64,28 @@ function languageOfPlace({ guild }: Message): Language {
   return guild === null || guild.preferredLocale === Locale.Korean ? 'ko' : 'en';
 }
 
-async function deliver(message: Message, admitted: Admitted, view: View, desk: Desk): Promise<void> {
+/** What a message is answered with: posted once, and changed from then on. */
+interface Reply {
+  readonly live: Live;
+  say(payloads: readonly MessagePayload[]): Promise<void>;
+}
+
+function createReply(message: Message, { tools }: Desk): Reply {
+  let sent: SentMessage | undefined;
+  const say = async (payloads: readonly MessagePayload[]): Promise<void> => {
+    if (sent) await editSent(sent, payloads, tools);
+    else [sent] = await replyTo(message, payloads, tools);
+  };
+  return { say, live: createLive({ edit: say, wait: tools.time.wait }) };
+}
+
+async function deliver(
+  message: Message,
+  admitted: Admitted,
+  view: View,
+  desk: Desk,
+  reply: Reply,
+): Promise<void> {
   const { tools } = desk;
   if (admitted.kind === 'turned-away') {
     if (desk.seen.first(turnedAwayKey(message, desk)))
@@ -70,13 +96,12 @@ async function deliver(message: Message, admitted: Admitted, view: View, desk: D
   const waits = waitSeconds >= NOTICEABLE_SECONDS;
   // One sign is enough: each is one of the fifty requests a second.
   const typed = waits ? undefined : typing(message.channel, tools);
-  const wait = waits
-    ? await replyTo(message, renderNotice(view.messages.notices.busy(waitSeconds), view), tools)
-    : undefined;
+  if (waits) await reply.say(renderNotice(view.messages.notices.busy(waitSeconds), view));
+  reply.live.begin();
   const payloads = await admitted.payloads;
+  await reply.live.end();
   await typed;
-  if (wait?.[0]) await editSent(wait[0], payloads, tools);
-  else await replyTo(message, payloads, tools);
+  await reply.say(payloads);
 }
 
 /** Somebody who floods is told so once in half a minute and not in answer to each message. */
@@ -95,6 +120,7 @@ async function answerOf(
   { message, place, text, language }: Asked,
   desk: Desk,
   signal: AbortSignal,
+  watch: Live['show'],
 ): Promise<readonly MessagePayload[]> {
   const { choices, view } = await atPlace(desk, place, { language }, false);
   const { services } = desk;
@@ -104,7 +130,7 @@ async function answerOf(
   if (text === '') return renderNotice(view.messages.notices.askMe, view);
   const { history, about: key } = await conversationOf(message);
   const about = key === undefined ? undefined : await articleWithKey({ services, place, choices }, key);
-  return desk.ask({ text, place, choices, language, about, history, signal });
+  return desk.ask({ text, place, choices, language, about, history, signal, watch });
 }
 
 /** `@bot 진짜야?` in reply to somebody: what they wrote is meant, and it is held against the article. */

@@ -16,6 +16,14 @@ export const englishMessages: Messages = {
     by === undefined
       ? "the article's own sentences, no AI model"
       : `written by ${by}, checked against the article`,
+  fellBack: {
+    unsupported: "the article did not bear out the AI model's answer",
+    declined: 'the AI model found no answer',
+    unavailable: 'no answer from the AI model',
+    'broken-off': "the AI model's answer broke off",
+  },
+  writing: 'Still writing…',
+  incomplete: "The model's answer broke off; this is as far as it could be checked.",
   openSource: 'open the article',
   proofLabel: (number) => `Source ${number}`,
   shareLabel: 'Share',

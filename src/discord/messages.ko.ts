@@ -15,6 +15,14 @@ export const koreanMessages: Messages = {
   knowsUntil: (date) => `이 기사는 ${date}에 나온 글이라 그 뒤의 일은 몰라요.`,
   composed: (by) =>
     by === undefined ? 'AI 모델 없이 기사 문장으로 답함' : `${by} 모델이 쓰고 각주로 확인함`,
+  fellBack: {
+    unsupported: 'AI 모델이 쓴 답은 기사에서 확인되지 않음',
+    declined: 'AI 모델은 답을 찾지 못함',
+    unavailable: 'AI 모델에서 답을 받지 못함',
+    'broken-off': 'AI 모델의 답이 도중에 끊김',
+  },
+  writing: '아직 쓰는 중이에요…',
+  incomplete: '모델의 답이 도중에 끊겨서, 확인된 데까지만 보여 드려요.',
   openSource: '기사에서 보기',
   proofLabel: (number) => `원문 ${number}`,
   shareLabel: '공유',

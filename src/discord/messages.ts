@@ -1,7 +1,14 @@
 // The list of everything that a person may read in Discord; one file per language fills it in. Texts from outside come in escaped.
 import type { FailureCode, Facts } from '../core/errors.ts';
 import type { CheckKind, SummaryLevel } from '../core/services.ts';
-import type { ArticleField, DropReason, Language, NotFoundReason, SmallTalk } from '../core/types.ts';
+import type {
+  ArticleField,
+  DropReason,
+  FellBack,
+  Language,
+  NotFoundReason,
+  SmallTalk,
+} from '../core/types.ts';
 import { englishMessages } from './messages.en.ts';
 import { koreanMessages } from './messages.ko.ts';
 
@@ -29,6 +36,12 @@ export interface Messages {
   readonly knowsUntil: (date: string) => string;
   /** How the answer was made; `by` is a model's name, undefined where no model wrote. */
   readonly composed: (by: string | undefined) => string;
+  /** Why the model's answer is not the one that is shown. */
+  readonly fellBack: Readonly<Record<FellBack, string>>;
+  /** Said below what a model wrote before it broke off. */
+  readonly incomplete: string;
+  /** Below an answer that is still being written. */
+  readonly writing: string;
   /** Label of the link to the article's page; no sign of markup in it. */
   readonly openSource: string;
   readonly proofLabel: (number: number) => string;

@@ -6,7 +6,8 @@ import { keepsArticles } from './commands/permission.ts';
 import type { Call } from './command.ts';
 import { citedArticles } from './conversation.ts';
 import { admit, type Desk } from './desk.ts';
-import { answer, atPlace, viewOf } from './interactions.ts';
+import { answer, atPlace, liveAnswer, viewOf } from './interactions.ts';
+import type { Live } from './live.ts';
 import { placeOfInteraction } from './place.ts';
 import { pressedShare } from './pressed-share.ts';
 import type { Press } from './render/buttons.ts';
@@ -20,6 +21,7 @@ import { customIdsOf } from './told.ts';
 export type Pressing = Pick<Call, 'place' | 'choices' | 'asker' | 'view'> & {
   readonly interaction: ButtonInteraction;
   readonly desk: Desk;
+  readonly live: Live;
 };
 
 export async function onPress(interaction: ButtonInteraction, press: Press, desk: Desk): Promise<void> {
@@ -29,11 +31,12 @@ export async function onPress(interaction: ButtonInteraction, press: Press, desk
   const view = viewOf(chosenLanguage(desk.settings.of(place)) ?? asker.language, hidden);
   if (press.kind === 'share') return pressedShare(press, { interaction, desk, place, asker, view });
   const who = { server: place.server, user: asker.id };
+  const live = liveAnswer(interaction, desk);
   const work = async (signal: AbortSignal): Promise<readonly MessagePayload[]> => {
     const here = await atPlace(desk, place, asker, hidden);
-    return pressed(press, { interaction, desk, place, asker, ...here }, signal);
+    return pressed(press, { interaction, desk, place, asker, live, ...here }, signal);
   };
-  await answer(interaction, admit(desk, who, view, work, press.kind !== 'ask'), view, desk);
+  await answer(interaction, admit(desk, who, view, work, press.kind !== 'ask'), view, desk, live);
 }
 
 /** The answer to a follow-up question is seen by those who see the answer that it follows. */
@@ -77,7 +80,7 @@ async function proof(
 
 async function followUp(
   text: string,
-  { desk, place, choices, view, interaction }: Pressing,
+  { desk, place, choices, view, interaction, live }: Pressing,
   signal: AbortSignal,
 ): Promise<readonly MessagePayload[]> {
   const { services } = desk;
@@ -93,6 +96,7 @@ async function followUp(
     private: view.private,
     repeat: true,
     signal,
+    watch: live.show,
   });
 }
 

@@ -1,5 +1,5 @@
 // How this bot speaks to Discord's REST: bounded waits, no retries of the library's own, and a log without bodies or tokens.
-import { REST, RESTEvents, type RESTOptions } from 'discord.js';
+import { DefaultRestOptions, REST, RESTEvents, type ResponseLike, type RESTOptions } from 'discord.js';
 import type { Log } from './log.ts';
 
 const LONGEST_WAIT_MS = 20_000;
@@ -18,9 +18,21 @@ export function restOptions(api: string, timeout = 15_000): Partial<RESTOptions>
     retries: 0,
     invalidRequestWarningInterval: WARN_AFTER_REFUSALS,
     handlerSweepInterval: MINUTE_MS,
+    makeRequest: async (url, init) => believable(await DefaultRestOptions.makeRequest(url, init)),
     rejectOnRateLimit: ({ retryAfter, route }) =>
       !(retryAfter >= SHORTEST_WAIT_MS && retryAfter <= longestWait(route)),
   };
+}
+
+/** Seconds. A limit that cannot be meant would silence the bot until it is started again. */
+const LONGEST_LIMIT = { global: 60, route: 86_400 };
+
+function believable(response: ResponseLike): ResponseLike {
+  const { headers } = response;
+  const longest = LONGEST_LIMIT[headers.has('x-ratelimit-global') ? 'global' : 'route'];
+  for (const name of ['retry-after', 'x-ratelimit-reset-after'])
+    if (Number(headers.get(name) ?? 0) > longest) headers.set(name, String(longest));
+  return response;
 }
 
 function longestWait(route: string): number {

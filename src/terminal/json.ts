@@ -30,6 +30,8 @@ export function answerJson(answer: Answer, elapsedMs: number, message: string) {
     ...(answered && answered.unanswered.length > 0 && { unanswered: answered.unanswered }),
     suggestions: found?.suggestions ?? [],
     composedBy: answered?.composedBy ?? null,
+    ...(answered?.incomplete && { incomplete: true }),
+    ...(found?.fellBack !== undefined && { fellBack: found.fellBack }),
     asOf: found?.asOf ?? null,
     elapsedMs: rounded(elapsedMs),
     ...(found?.asksForNow === true && { asksForNow: true }),

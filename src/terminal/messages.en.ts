@@ -17,6 +17,13 @@ export const englishMessages: Messages = {
     by === undefined
       ? "the article's own sentences, no AI model"
       : `written by ${by}, checked against the article`,
+  fellBack: {
+    unsupported: "the article did not bear out the AI model's answer",
+    declined: 'the AI model found no answer',
+    unavailable: 'no answer from the AI model',
+    'broken-off': "the AI model's answer broke off",
+  },
+  incomplete: "The model's answer broke off; this is as far as it could be checked.",
   unsure: "I found no clear answer. These are the article's closest sentences; they may not answer this.",
   notFound: {
     'no-article': 'There is no article to read yet. Add one with add first.',

@@ -1,7 +1,7 @@
 // The list of everything that a person may read in the terminal; one file per language fills it in.
 import type { FailureCode, Facts } from '../core/errors.ts';
 import type { CheckKind, SummaryLevel } from '../core/services.ts';
-import type { DropReason, Language, NotFoundReason, SmallTalk } from '../core/types.ts';
+import type { DropReason, FellBack, Language, NotFoundReason, SmallTalk } from '../core/types.ts';
 import { type AboutArticle } from './about.ts';
 import type { CommandName } from './command-line.ts';
 import { englishMessages } from './messages.en.ts';
@@ -27,6 +27,10 @@ export interface Messages {
   readonly knowsUntil: (date: string) => string;
   /** How the answer was made; `by` is a model's name, undefined where no model wrote. */
   readonly composed: (by: string | undefined) => string;
+  /** Why the model's answer is not the one that is shown. */
+  readonly fellBack: Readonly<Record<FellBack, string>>;
+  /** Said below what a model wrote before it broke off. */
+  readonly incomplete: string;
   readonly unsure: string;
   readonly notFound: Readonly<Record<NotFoundReason, string>>;
   readonly nearest: string;

@@ -103,22 +103,24 @@ function renderAnswered(answer: Answered, view: View): string {
   ]);
   const foot = [
     renderCitations(answer.citations, view),
-    sourceLine(
-      soleArticle(answer.citations),
-      answer.asOf,
-      view,
-      messages.composed(writerOf(answer.composedBy)),
-    ),
+    sourceLine(soleArticle(answer.citations), answer.asOf, view, madeLine(answer, messages)),
   ].filter((line) => line !== '');
   const next = view.followUps ? bullets(answer.suggestions.slice(0, FOLLOW_UPS), view) : '';
   return blocks([
     paragraph(view, pieces),
     knowsUntilLine(answer, view),
+    answer.incomplete ? paragraph(view, [{ text: messages.incomplete, style: 'doubt' }]) : '',
     unansweredLine(answer.unanswered, view),
     missingLine(answer.missing, view),
     foot.join('\n'),
     titled(messages.followUps, next, view),
   ]);
+}
+
+/** How it was made, and why not by the model where it was not. */
+function madeLine({ composedBy, fellBack }: Answered, messages: View['messages']): string {
+  const made = messages.composed(writerOf(composedBy));
+  return fellBack === undefined ? made : `${made} · ${messages.fellBack[fellBack]}`;
 }
 
 function notAnswered(answer: NotAnswered, view: View): string[] {
@@ -127,7 +129,8 @@ function notAnswered(answer: NotAnswered, view: View): string[] {
     answer.nearest.map(({ article, sentence }) => quotation(article, sentence.span)),
     view,
   );
-  const source = sourceLine(soleArticle(answer.nearest), answer.asOf, view);
+  const made = answer.fellBack && messages.fellBack[answer.fellBack];
+  const source = sourceLine(soleArticle(answer.nearest), answer.asOf, view, made);
   const shown = answer.kind === 'unsure' ? near : titled(messages.nearest, near, view);
   return [
     knowsUntilLine(answer, view),

@@ -79,13 +79,14 @@ describe("LangChain's embedder as ours", () => {
     ]);
     const ours = fromLangChainEmbeddings(fake, of);
     expect([ours.id, ours.dimensions]).toEqual(['openai:small@2', 2]);
-    expect(await ours.embed(['가', ''], 'passage')).toEqual([
+    expect(await ours.embed(['가', '나'], 'passage')).toEqual([
       Float32Array.from([0.6, 0.8]),
       new Float32Array(2),
     ]);
     expect(await ours.embed(['가'], 'query')).toEqual([Float32Array.from([0.6, 0.8])]);
     expect(await ours.embed([], 'passage')).toEqual([]);
-    expect(fake.asked).toEqual([['가', ''], '가']);
+    expect(await ours.embed(['', '…'], 'query')).toEqual([new Float32Array(2), new Float32Array(2)]);
+    expect(fake.asked).toEqual([['가', '나'], '가']);
   });
 
   it.each([
@@ -108,6 +109,17 @@ describe("LangChain's embedder as ours", () => {
       'index-mismatch',
     );
     expect(failure.facts['embedderId']).toBe('openai:small@2');
+  });
+
+  it('tells what is wrong with the model by a reason', async () => {
+    const fake = new FakeEmbeddings([]);
+    const refused = Object.assign(new Error('sk-secret'), { status: 401 });
+    vi.spyOn(fake, 'embedDocuments').mockRejectedValue(refused);
+    const failure = await expectFailure(
+      fromLangChainEmbeddings(fake, of).embed(['가'], 'passage'),
+      'model-unavailable',
+    );
+    expect(failure.facts).toEqual({ reason: 'auth', status: 401 });
   });
 
   it('rejects at once when aborted, before and while the model works', async () => {

@@ -91,9 +91,11 @@ describe('who asks', () => {
   });
 
   it('manages what is their own: direct messages, and where only they brought the bot along', async () => {
-    const alone = ({ member: given, guild_id: _, guild: __, ...payload }: JsonObject): JsonObject => ({
-      ...payload,
-      user: isObject(given) ? given['user'] : undefined,
+    const alone = (payload: JsonObject): JsonObject => ({
+      ...Object.fromEntries(
+        Object.entries(payload).filter(([key]) => !['member', 'guild_id', 'guild'].includes(key)),
+      ),
+      user: isObject(payload['member']) ? payload['member']['user'] : undefined,
       context: 1,
     });
     const direct = await heard(alone);

@@ -117,7 +117,7 @@ describe('what the store gives back', () => {
 });
 
 describe('before a place is known', () => {
-  it('it is private where others look on, and nothing is chosen in direct messages', () => {
+  it('is private where others look on, and nothing is chosen in direct messages', () => {
     const settings = createSettings(store());
     expect([settings.of(SERVER), settings.of(BROUGHT), settings.of(DIRECT)]).toEqual([
       { visibility: 'private' },
@@ -126,7 +126,7 @@ describe('before a place is known', () => {
     ]);
   });
 
-  it('it stays private as long as the store cannot be read, and is read again', async () => {
+  it('stays private as long as the store cannot be read, and is read again', async () => {
     const disk = store({ 'guild:1': '{"server":{"language":"en"}}' });
     disk.state.broken = true;
     const settings = createSettings(disk);
@@ -137,7 +137,7 @@ describe('before a place is known', () => {
     expect(settings.of(SERVER)).toEqual({ language: 'en' });
   });
 
-  it('it is read once, whoever asks, and again after it was forgotten', async () => {
+  it('is read once, whoever asks, and again after it was forgotten', async () => {
     const disk = store();
     const settings = createSettings(disk);
     await Promise.all([settings.load('guild:1'), settings.load('guild:1')]);

@@ -8,7 +8,9 @@ import { makeArticle } from '../../src/core/article.ts';
 import { segmentArticle } from '../../src/core/segment.ts';
 import type { SegmentedArticle } from '../../src/core/types.ts';
 import type { Gate, Strictness } from '../../src/core/verify.ts';
+import { englishLies, englishPairs, type EnglishPair } from './english-pairs.ts';
 import { honestClaims, lies, type Told } from './gate-lies.ts';
+import { modelLies, readSynonyms, trueClaims } from './model-claims.ts';
 
 const folder = projectFolder();
 let gate: Gate;
@@ -56,6 +58,46 @@ describe('a lying model', () => {
     expect(through / told).toBeLessThanOrEqual(0.02);
     expect(kept / true_).toBeGreaterThanOrEqual(0.97);
   }, 120_000);
+});
+
+describe('a model that retells', () => {
+  const bundled = readArticle(join(folder, 'data', 'articles', 'article.md'));
+  const practice = join(folder, 'data', 'practice');
+  const some = readdirSync(practice)
+    .filter((name) => /[ab]1[05]\.md$/u.test(name))
+    .map((name) => readArticle(join(practice, name)));
+  const synonyms = readSynonyms(readFileSync(join(folder, 'data', 'lexicon', 'synonyms.txt'), 'utf8'));
+  const tellTruth = (source: SegmentedArticle): Told[] => trueClaims(source, synonyms);
+
+  it('keeps 97 % of what it retells politely, shortened, joined, in synonyms, turned and unfolded', () => {
+    const told = tellTruth(bundled);
+    expect(new Set(told.map(({ how }) => how)).size).toBeGreaterThanOrEqual(4);
+    expect(carried(bundled, told) / told.length).toBeGreaterThanOrEqual(0.97);
+    const [kept, all] = carriedOf(some, tellTruth);
+    expect(kept / all).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it('gets at most 2 % of more than 500 lies through, told in the same manners', () => {
+    const told = modelLies(bundled);
+    expect(told.length).toBeGreaterThan(500);
+    expect(carried(bundled, told) / told.length).toBeLessThanOrEqual(0.02);
+    const [through, all] = carriedOf(some, modelLies);
+    expect(through / all).toBeLessThanOrEqual(0.02);
+  }, 60_000);
+});
+
+describe('a model that answers in English over Korean sentences', () => {
+  const passes = ({ korean, english }: EnglishPair): boolean => {
+    const source = segmentArticle(makeArticle({ id: 'pair', text: korean, title: '기사' }));
+    return gate.verify([{ text: english, cites: source.sentences }], [source]).statements.length === 1;
+  };
+
+  it('gets at most 2 % of its lies through, and keeps 7 of 10 true claims', () => {
+    const told = englishLies();
+    expect(told.length).toBeGreaterThan(200);
+    expect(told.filter(passes).length / told.length).toBeLessThanOrEqual(0.02);
+    expect(englishPairs.filter(passes).length / englishPairs.length).toBeGreaterThanOrEqual(0.7);
+  });
 });
 
 function carried(source: SegmentedArticle, told: readonly Told[]): number {

@@ -19,7 +19,10 @@ test('the bot adds at most 3 ms to the library’s own time', { timeout: 600_000
   const rounds: Acknowledging[] = [];
   for (let round = 0; round < ROUNDS; round += 1)
     rounds.push(await measureAcknowledging({ bot: program.path, bare: script.path }, QUESTIONS));
-  const [alone, burst] = [median(rounds.map((round) => round.alone)), median(rounds.map((round) => round.burst))];
+  const [alone, burst] = [
+    median(rounds.map((round) => round.alone)),
+    median(rounds.map((round) => round.burst)),
+  ];
   const beyond = ({ bot, bare }: Beside, at: 'p50' | 'p99'): number => tenth(bot[at] - bare[at]);
   tellFigures(`Packet to acknowledgement, median of ${ROUNDS} rounds`, [
     { what: `one at a time (${QUESTIONS}): bot`, value: spreadText(alone.bot) },

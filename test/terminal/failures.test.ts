@@ -78,6 +78,11 @@ const FACTS: Readonly<Partial<Record<FailureCode, readonly Facts[]>>> = {
   'link-too-slow': [{ seconds: 15 }],
   'link-refused': [{}, { reason: 'robots' }],
   'link-not-readable': [{}, { reason: 'feed' }, { reason: 'no-feed' }],
+  'page-unreadable': ['nothing', 'paywall', 'heavy', 'slow', 'encrypted', 'scanned', 'broken'].map(
+    (reason) => ({
+      reason,
+    }),
+  ),
   'not-supported': [{ what: 'url' }, { what: 'bot' }, { what: 'pdf', path: 'a.pdf' }, { what: 'compare' }],
 };
 

@@ -95,8 +95,8 @@ describe('readArticleFile', () => {
     ['white space alone', ' \n\n ', 'news.txt', 'empty-text'],
     ['bytes that are no text', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1, 2]), 'news.txt', 'not-text'],
     ['a broken front matter', '---\ntitle 제목\n---\n글이다.', 'a.md', 'front-matter-broken'],
-    ['a PDF', '%PDF-1.7', 'a.pdf', 'not-supported'],
-    ['a page', '<html></html>', 'a.HTML', 'not-supported'],
+    ['a Hangul document', 'x', 'a.hwp', 'not-supported'],
+    ['an old Word document', 'x', 'a.DOC', 'not-supported'],
   ])('refuses %s', async (_, content, name, code) => {
     await expect(readArticleFile(await fileWith(content, name), nothing)).rejects.toMatchObject({ code });
   });

@@ -56,6 +56,25 @@ const cases: readonly (readonly [name: string, argv: readonly string[], options?
       services: fakeServices({ ask: async () => ({ ...unsure, nearest: [], missing: [], suggestions: [] }) }),
     },
   ],
+  [
+    'answered-incomplete',
+    ['ask', 'x'],
+    {
+      services: fakeServices({
+        ask: async () => ({ ...answered, composedBy: 'a-model', incomplete: true }),
+      }),
+    },
+  ],
+  [
+    'answered-fallen-back',
+    ['ask', 'x'],
+    { services: fakeServices({ ask: async () => ({ ...answered, fellBack: 'unsupported' }) }) },
+  ],
+  [
+    'unsure-unavailable',
+    ['ask', 'x'],
+    { services: fakeServices({ ask: async () => ({ ...unsure, fellBack: 'unavailable' }) }) },
+  ],
   ['small-talk', ['ask', '안녕!']],
   ['summary', ['summary']],
   [

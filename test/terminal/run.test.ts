@@ -66,7 +66,7 @@ describe('runCli', () => {
   test('registers on one server when it is named', async () => {
     const register = vi.fn<NonNullable<Parts['register']>>(async () => 0);
     await run(['register', '--guild', '42'], { parts: { register } });
-    expect(register).toHaveBeenCalledWith(expect.anything(), '42');
+    expect(register).toHaveBeenCalledWith(expect.anything(), '42', 'ko', expect.any(Function));
   });
 
   test('says a wrong setting before anything is opened', async () => {

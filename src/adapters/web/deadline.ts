@@ -1,4 +1,5 @@
 // Gives a piece of work one deadline: it is settled by then, whatever hangs inside it.
+import { setMaxListeners } from 'node:events';
 
 /** Rejects with `late()` after `ms`, and with the caller's reason when `signal` is aborted; the work is told through its own signal. */
 export async function withinDeadline<T>(
@@ -7,6 +8,8 @@ export async function withinDeadline<T>(
 ): Promise<T> {
   signal?.throwIfAborted();
   const controller = new AbortController();
+  // Every connection listens to it, and there may be many.
+  setMaxListeners(0, controller.signal);
   const stop = (): void => controller.abort(signal?.reason);
   const timer = setTimeout(() => controller.abort(late()), ms);
   signal?.addEventListener('abort', stop, { once: true });

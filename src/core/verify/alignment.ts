@@ -16,6 +16,8 @@ export interface Match {
   readonly score: number;
   /** The premise tokens that it may stand on, the best first. */
   readonly places: readonly Token[];
+  /** The glossary knows the word, and the premise has none of its meanings. */
+  readonly glossed?: true;
 }
 
 export interface Alignment {
@@ -74,7 +76,10 @@ function matchOf(token: Token, claim: Reading, premise: Reading, tables: Tables,
     claim.english === premise.english ? [] : translatedPlaces(token, claim, premise, tables.lexicon);
   if (translated.length > 0) return make('translated', translated);
   const near = nearPlaces(token, premise);
-  return near.length > 0 ? make('near', near) : make('none', []);
+  if (near.length > 0) return make('near', near);
+  const isGlossed =
+    claim.english && !premise.english && translationsOf(token, claim, tables.lexicon).length > 0;
+  return { ...make('none', []), ...(isGlossed && { glossed: true as const }) };
 }
 
 /** In reading order after the last match first, same role before others. */
@@ -124,7 +129,8 @@ function compoundPlaces(token: Token, claim: Reading, premise: Reading): number[
     );
     if (within.length > 0 && (stem.length > 2 || within.some((other) => isEdge(other, stem))))
       return within.map(indexOf);
-    if (stem.length > 2 && premise.compact.includes(stem)) return partsOf(stem, premise);
+    if (stem.length > 2 && (premise.compact.includes(stem) || premise.bare.includes(stem)))
+      return partsOf(stem, premise);
   }
   return partsInClaim(token, claim, premise);
 }
@@ -157,6 +163,7 @@ function translatedPlaces(token: Token, claim: Reading, premise: Reading, lexico
   const found = stems.flatMap((stem) => [
     ...(premise.byStem.get(stem) ?? []),
     ...(lexicon.groups.get(stem) ?? []).flatMap((group) => premise.byGroup.get(group) ?? []),
+    ...(stem.length > 1 ? premise.content.filter((other) => isEdge(other, stem)).map(indexOf) : []),
   ]);
   if (found.length > 0 || token.word.script !== 'latin') return found;
   const sound = romanised(token.stems.at(-1) ?? token.text);

@@ -34,7 +34,8 @@ export function decide(comparison: Comparison, strictness: Strictness): Verdict 
   return { kind: 'unsupported', support, reason: likeliest(comparison.findings) };
 }
 
-function counts({ rule }: Finding, support: number): boolean {
+function counts({ rule, strict }: Finding, support: number): boolean {
+  if (strict === true) return true;
   return !SCORE_ONLY.has(rule) && (support < SURE || ALWAYS.has(rule));
 }
 

@@ -29,4 +29,6 @@ export interface Finding {
   readonly reason: DropReason;
   /** Enough for people's `check`; the rest counts only against a model's claims, and in the score. */
   readonly firm: boolean;
+  /** Counts against a model's claim however sure the score is. */
+  readonly strict?: true;
 }

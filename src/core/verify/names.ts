@@ -36,10 +36,16 @@ function findingOf(
   if (replaces(match, claim, premise, alignment))
     return [{ rule: 'substitution', kind: 'contradicts', reason: 'name', firm: false }];
   return token.role !== 'none' && token.groups.length === 0 && token.word.script === 'hangul'
-    ? [{ rule: 'unknown-noun', kind: 'missing', reason: 'name', firm: false }]
+    ? [{ rule: 'unknown-noun', kind: 'missing', reason: 'name', firm: false, ...putThere(token, alignment) }]
     : isCloseEdit(alignment) && stemLength(token) >= 2
-      ? [{ rule: 'new-word', kind: 'missing', reason: 'words', firm: false }]
+      ? [{ rule: 'new-word', kind: 'missing', reason: 'words', firm: false, ...putThere(token, alignment) }]
       : [];
+}
+
+/** A noun that the premise does not have, among its own words: someone put it there. */
+function putThere(token: Token, alignment: Alignment): { readonly strict?: true } {
+  const isNoun = token.form === 'noun' && stemLength(token) >= 2 && token.groups.length === 0;
+  return isNoun && isCloseEdit(alignment, 0.8) ? { strict: true } : {};
 }
 
 function stemLength(token: Token): number {
@@ -47,9 +53,9 @@ function stemLength(token: Token): number {
 }
 
 /** Nearly all of the claim is the premise's own words: what is not was put there. */
-export function isCloseEdit({ matches }: Alignment): boolean {
+export function isCloseEdit({ matches }: Alignment, share = 0.65): boolean {
   const heavy = matches.filter((match) => !match.claim.light);
-  return heavy.filter((match) => match.kind === 'same').length >= Math.max(3, heavy.length * 0.65);
+  return heavy.filter((match) => match.kind === 'same').length >= Math.max(3, heavy.length * share);
 }
 
 function isKnownElsewhere(token: Token, context: string): boolean {

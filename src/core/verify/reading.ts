@@ -7,6 +7,8 @@ export interface Reading {
   readonly text: string;
   /** Lower case, without spaces and marks. */
   readonly compact: string;
+  /** The same without what stands in brackets: 인공지능(AI)용 is 인공지능용. */
+  readonly bare: string;
   readonly tokens: readonly Token[];
   /** Content words that are no part of a value: what a claim says in words. */
   readonly content: readonly Token[];
@@ -45,6 +47,7 @@ function read(given: string, analyzer: Analyzer, referenceDate: string | undefin
   return {
     text,
     compact: compactOf(text),
+    bare: compactOf(text.replaceAll(/\([^()]{1,60}\)/gu, '')),
     tokens,
     content: tokens.filter((token) => token.content && !inValue(token)),
     values,

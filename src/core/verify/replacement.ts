@@ -28,7 +28,7 @@ export function replacementFindings(
   const gaps = gapsBetween(kept, claim.tokens, premise.tokens);
   return gaps.flatMap((gap) => [
     ...negationIn(gap, claim, alignment),
-    ...(words < FEWEST.replaced ? [] : replacedIn(gap, alignment, antonyms)),
+    ...(words < FEWEST.replaced ? [] : replacedIn(wordsIn(gap, claim, premise), alignment, antonyms)),
   ]);
 }
 
@@ -55,9 +55,17 @@ function commonWords(ours: readonly Token[], theirs: readonly Token[]): [number,
 
 function isSameWord(one: Token | undefined, other: Token | undefined): boolean {
   if (!one || !other) return false;
-  if (one.text === other.text) return true;
+  if (one.text === other.text || isSameCopula(one.text, other.text)) return true;
   const [ours = '', theirs = ''] = [one.stems[0], other.stems[0]];
   return ours === theirs && (ours.length > 1 || one.form !== 'noun');
+}
+
+/** 기다 and 기입니다: a noun too short for a stem of its own. */
+function isSameCopula(one: string, other: string): boolean {
+  const [ours, theirs] = [one, other].map(
+    (text) => /^([가-힣]{1,2}?)(?:이?다|입니다|이에요|예요)$/u.exec(text)?.[1],
+  );
+  return ours !== undefined && ours === theirs;
 }
 
 function gapsBetween(
@@ -84,6 +92,23 @@ function negationIn({ ours, theirs }: Gap, claim: Reading, alignment: Alignment)
   return [
     { rule: 'negation', kind: 'contradicts', reason: 'negation', firm: theirs.length <= ours.length + 1 },
   ];
+}
+
+/** 올해 and 금년 are one year: words for years are held against the other side's values. */
+function wordsIn({ ours, theirs }: Gap, claim: Reading, premise: Reading): Gap {
+  return {
+    ours: ours.filter((token) => !isYearWord(token, claim)),
+    theirs: theirs.filter((token) => !isYearWord(token, premise)),
+  };
+}
+
+const YEAR_WORD = /^(?:올해|금년|작년|지난해|내년|다음해|이듬해)(?:[은는의에도]|에는|부터|까지)?$/u;
+
+function isYearWord({ word }: Token, { values }: Reading): boolean {
+  return (
+    YEAR_WORD.test(word.text) &&
+    values.some(({ span }) => word.span.start < span.end && word.span.end > span.start)
+  );
 }
 
 function replacedIn(gap: Gap, alignment: Alignment, antonyms: Antonyms): Finding[] {

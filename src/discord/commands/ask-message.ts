@@ -6,7 +6,7 @@ import { messageCommand } from './definition.ts';
 export const askMessage: Command = {
   data: messageCommand('ask-message'),
   audience: 'as-chosen',
-  async run({ ask, options, place, choices, asker, view, signal }) {
+  async run({ ask, options, place, choices, asker, view, signal, watch }) {
     const text = options.target?.text.trim() ?? '';
     if (text === '') return renderNotice(view.messages.notices.emptyMessage, view);
     return ask({
@@ -17,6 +17,7 @@ export const askMessage: Command = {
       private: view.private,
       repeat: true,
       signal,
+      watch,
     });
   },
 };

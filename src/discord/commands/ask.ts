@@ -12,7 +12,7 @@ export const ask: Command = {
   ]),
   audience: 'as-chosen',
   async run(call) {
-    const { ask, options, place, choices, asker, view, signal } = call;
+    const { ask, options, place, choices, asker, view, signal, watch } = call;
     const name = options.string('article');
     return ask({
       text: options.string('question') ?? '',
@@ -23,6 +23,7 @@ export const ask: Command = {
       private: view.private,
       repeat: true,
       signal,
+      watch,
     });
   },
   complete: articleChoices,

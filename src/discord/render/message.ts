@@ -46,7 +46,7 @@ export function renderNotice(sentence: string, view: View): MessagePayload[] {
 
 function renderAnswered(answer: Answered, view: View): MessagePayload[] {
   const { messages } = view;
-  const made = messages.composed(writerOf(answer.composedBy));
+  const made = [messages.composed(writerOf(answer.composedBy)), fellBackLine(answer, view)];
   const [questions, open] = askable(answer.suggestions.slice(0, FOLLOW_UPS));
   return payloadsOf(
     {
@@ -55,6 +55,7 @@ function renderAnswered(answer: Answered, view: View): MessagePayload[] {
         blocks(
           [
             knowsUntilLine(answer, view),
+            answer.incomplete ? messages.incomplete : '',
             unansweredLine(answer.unanswered, view),
             missingLine(answer.missing, view),
           ],
@@ -63,7 +64,7 @@ function renderAnswered(answer: Answered, view: View): MessagePayload[] {
         blocks(
           [
             citationLines(answer.citations),
-            sourceLines(answer.citations, messages, { asOf: answer.asOf, made }),
+            sourceLines(answer.citations, messages, { asOf: answer.asOf, made: blocks(made, ' · ') }),
           ],
           '\n',
         ),
@@ -82,7 +83,8 @@ function renderNotAnswered(answer: NotAnswered, view: View): MessagePayload[] {
   const verdict = answer.kind === 'unsure' ? messages.unsure : messages.notFound[answer.reason];
   const near = bullets(answer.nearest.map(({ article, sentence }) => quotation(article, sentence.span)));
   const shown = answer.nearest.map(({ article, sentence }) => ({ article, span: sentence.span }));
-  const source = near === '' ? '' : sourceLines(shown, messages, { asOf: answer.asOf });
+  const source =
+    near === '' ? '' : sourceLines(shown, messages, { asOf: answer.asOf, made: fellBackLine(answer, view) });
   const [questions, open] = askable(answer.suggestions.slice(0, SUGGESTIONS));
   return payloadsOf(
     {
@@ -130,6 +132,11 @@ function optionalLine(text: string | undefined): string | undefined {
 
 function knowsUntilLine({ asksForNow, asOf }: Answered | NotAnswered, { messages }: View): string {
   return asksForNow === true && asOf !== undefined ? messages.knowsUntil(shortLine(asOf)) : '';
+}
+
+/** Why the model's answer is not the one that is shown. */
+function fellBackLine({ fellBack }: Answered | NotAnswered, { messages }: View): string {
+  return fellBack === undefined ? '' : messages.fellBack[fellBack];
 }
 
 function unansweredLine(questions: readonly string[], view: View): string {

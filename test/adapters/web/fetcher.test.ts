@@ -7,6 +7,7 @@ import { brotliCompressSync, createGzip, deflateRawSync, deflateSync, gzipSync }
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { brokenOff } from '../../../src/adapters/web/exchange.ts';
 import { createFetcher, type FetchRequest } from '../../../src/adapters/web/fetcher.ts';
+import { REAL_OUTSIDE } from '../../../src/adapters/web/guarded-agent.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../../src/adapters/web/limits.ts';
 import { Failure } from '../../../src/core/errors.ts';
 import {
@@ -271,6 +272,16 @@ describe('an inner address', () => {
   });
 });
 
+describe('the system', () => {
+  test('gives the addresses of a name and of this machine, and is called where it is told', async () => {
+    expect(await REAL_OUTSIDE.lookup('localhost')).toContainEqual(
+      expect.stringMatching(/^127\.0\.0\.1$|^::1$/u),
+    );
+    expect(REAL_OUTSIDE.here()).toContainEqual(expect.stringMatching(/^127\.|^::1$/u));
+    expect(REAL_OUTSIDE.dial('11.22.33.44', 80)).toEqual({ host: '11.22.33.44', port: 80 });
+  });
+});
+
 describe('a name with several addresses', () => {
   /** A port at which nobody answers. */
   const deaf = (address: string) => ({ host: '127.0.0.1', port: address === PUBLIC_ADDRESS ? web.port : 9 });
@@ -453,7 +464,12 @@ describe('a slow site', () => {
   test('that takes the call and never shows its certificate ends at the deadline', async () => {
     const taken = new Set<Socket>();
     const silent = createTcpServer((socket) => {
-      taken.add(socket.on('error', () => undefined).on('close', () => taken.delete(socket)));
+      taken.add(
+        socket
+          .on('error', () => undefined)
+          .on('close', () => taken.delete(socket))
+          .resume(),
+      );
     });
     const port = await listen(silent);
     const fetcher = createFetcher({ ...web.outside, limits, dial: () => ({ host: '127.0.0.1', port }) });

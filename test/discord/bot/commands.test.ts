@@ -1,7 +1,9 @@
 // Every command, button and way of asking, as people use them.
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buttonLabels } from '../loopback/controls.ts';
-import { BUS, BUS_TOO, startedBot, type Started, type StartOptions } from './started.ts';
+import { BUS, BUS_TOO, startedBot, type Started, type StartOptions, warmUp } from './started.ts';
+
+beforeAll(warmUp, 120_000);
 
 let running: Started | undefined;
 
@@ -144,10 +146,10 @@ describe('articles', () => {
     expect((await sky.slash('/article list')).text).toContain('기사 2개');
     expect((await sky.slash('/article info', { article: 'bus-2' })).text).toContain('새벽일보');
     const chosen = await sky.slash('/article default', { article: 'bus-2' });
-    expect(chosen.text).toBe('이제 여기서는 ‘전기버스 10대 온다’에서 답할게요.');
+    expect(chosen.text).toBe('이제 여기에서는 ‘전기버스 10대 온다’에서 답할게요.');
     expect((await sky.mention('버스는 몇 대야?')).text).toContain('10대');
     expect((await sky.slash('/기사 목록')).text).toContain('전기버스 10대 온다** ← 지금 여기서 답하는 기사');
-    expect((await sky.slash('/article default')).text).toBe('이제 여기서는 모든 기사에서 찾을게요.');
+    expect((await sky.slash('/article default')).text).toBe('이제 여기에서는 모든 기사에서 찾을게요.');
   });
 
   it('of the keeper cannot be deleted by a server', async () => {

@@ -1,6 +1,8 @@
 // A newcomer's evening with the bot: asks, looks at the proof, asks on by reply, checks a friend, sums up, changes the language.
-import { afterEach, describe, expect, it } from 'vitest';
-import { BUS, BUS_TOO, startedBot, type Started } from './started.ts';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BUS, BUS_TOO, startedBot, type Started, warmUp } from './started.ts';
+
+beforeAll(warmUp, 120_000);
 
 let started: Started | undefined;
 

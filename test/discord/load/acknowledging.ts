@@ -3,7 +3,8 @@ import { temporaryFolder } from '../../adapters/temporary-folder.ts';
 import type { LoopbackDiscord } from '../loopback/server.ts';
 import { QUESTION, stockedFolder, withBot } from './bot-process.ts';
 import { SERVERS } from './burst.ts';
-import { askAll, crowdOf } from './crowd.ts';
+import type { Shown } from '../loopback/shown.ts';
+import { askAll, crowdOf, untilAll } from './crowd.ts';
 import { spreadOf, type Spread } from './figures.ts';
 
 /** The program, and the bundled `bare-client.ts`. */
@@ -71,13 +72,15 @@ async function atOnce(discords: Readonly<Record<Who, LoopbackDiscord>>): Promise
 }
 
 async function burstTimes(discord: LoopbackDiscord): Promise<(number | undefined)[]> {
-  const crowd = crowdOf(discord, { flood: 105, flooders: 21, each: 5, mentionEvery: Number.POSITIVE_INFINITY });
+  const crowd = crowdOf(discord, {
+    flood: 105,
+    flooders: 21,
+    each: 5,
+    mentionEvery: Number.POSITIVE_INFINITY,
+  });
   const asked = await askAll(crowd, () => QUESTION);
-  const open = [...asked];
-  await discord.until(() => {
-    while (open.at(-1)?.shown.acknowledgedAfterMs !== undefined) open.pop();
-    return open.length === 0 || undefined;
-  }, 'not all were acknowledged');
+  const isBegun = ({ acknowledgedAfterMs }: Shown): boolean => acknowledgedAfterMs !== undefined;
+  await untilAll(discord, asked, isBegun, 'not all were acknowledged');
   return asked.map(({ shown }) => shown.acknowledgedAfterMs);
 }
 

@@ -3,7 +3,12 @@ import { Events, REST, RequestMethod, Routes } from 'discord.js';
 import { createClient } from '../../../src/discord/client.ts';
 import type { Log } from '../../../src/discord/log.ts';
 
-const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const silent: Log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
 const client = createClient({ apiUrl: process.env['DISCORD_API_URL'] ?? '', log: silent });
 const webhooks = new REST({ ...client.options.rest, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
 

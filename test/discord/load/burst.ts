@@ -2,7 +2,7 @@
 import { koreanMessages } from '../../../src/discord/messages.ko.ts';
 import type { LoopbackDiscord } from '../loopback/server.ts';
 import { ANSWER, QUESTION, withBot } from './bot-process.ts';
-import { askAll, crowdOf, toldTo, type Asked, type CrowdOptions, type Told } from './crowd.ts';
+import { askAll, crowdOf, toldTo, untilAll, type Asked, type CrowdOptions, type Told } from './crowd.ts';
 import { spreadOf, type Spread } from './figures.ts';
 
 export const SERVERS = 20;
@@ -29,7 +29,7 @@ export function measureBurst(program: string, dataDir: string): Promise<Burst> {
     await warm(discord);
     const from = performance.now();
     const asked = await askAll(crowdOf(discord, CROWD), () => QUESTION);
-    await untilAnswered(discord, asked);
+    await untilAll(discord, asked, ({ text }) => text.includes(ANSWER), 'not all were answered');
     const allAnsweredMs = performance.now() - from;
     child.kill('SIGTERM');
     await child.ended;
@@ -41,15 +41,6 @@ export function measureBurst(program: string, dataDir: string): Promise<Burst> {
 export async function warm(discord: LoopbackDiscord, questions = 10): Promise<void> {
   for (let at = 0; at < questions; at += 1)
     await discord.person(`처음 ${at}`).slash('/ask', { question: QUESTION });
-}
-
-/** Resolves when the last of them shows its answer; looks at each question only until it does. */
-export async function untilAnswered(discord: LoopbackDiscord, asked: readonly Asked[]): Promise<void> {
-  const open = [...asked];
-  await discord.until(() => {
-    while (open.at(-1)?.shown.text.includes(ANSWER)) open.pop();
-    return open.length === 0 || undefined;
-  }, 'not all were answered');
 }
 
 function burstOf(asked: readonly Asked[], told: readonly Told[]): Omit<Burst, 'allAnsweredMs'> {

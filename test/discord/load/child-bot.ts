@@ -41,6 +41,8 @@ export interface ChildBot {
   /** What it has said so far. */
   readonly out: () => string;
   readonly err: () => string;
+  /** Everything on standard error, as soon as it holds these words; never resolves where it does not come to that. */
+  readonly logged: (words: string) => Promise<string>;
   readonly kill: (signal: NodeJS.Signals) => void;
   /** Megabytes of VmRSS as the system tells it. */
   readonly residentMb: () => number;
@@ -49,7 +51,10 @@ export interface ChildBot {
 }
 
 /** Only what a process needs is handed on. */
-export function startChildBot(discord: Pick<LoopbackDiscord, 'url' | 'token'>, options: ChildOptions): ChildBot {
+export function startChildBot(
+  discord: Pick<LoopbackDiscord, 'url' | 'token'>,
+  options: ChildOptions,
+): ChildBot {
   const { program, dataDir, argv = ['bot'], env = {}, nodeArgs = [], probe } = options;
   const from = performance.now();
   const child = spawn(process.execPath, [...nodeArgs, ...probeArguments(probe), program, ...argv], {
@@ -65,7 +70,11 @@ export function startChildBot(discord: Pick<LoopbackDiscord, 'url' | 'token'>, o
     stdio: probe ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'pipe', 'pipe'],
   });
   const { out, err } = { out: reading(child.stdout), err: reading(child.stderr) };
-  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, afterMs: performance.now() - from }));
+  const ended = once(child, 'close').then(([code, signal]) => ({
+    code,
+    signal,
+    afterMs: performance.now() - from,
+  }));
   const said = child.stdout ? once(child.stdout, 'data') : Promise.reject(new Error('no output'));
   const ready = Promise.race([
     said.then(() => performance.now() - from),
@@ -77,6 +86,7 @@ export function startChildBot(discord: Pick<LoopbackDiscord, 'url' | 'token'>, o
     ended,
     out,
     err,
+    logged: (words) => whenSaid(child, err, words),
     kill: (signal) => void child.kill(signal),
     residentMb: () => residentOf(child),
     memory: () => memoryOf(child),
@@ -93,6 +103,11 @@ function reading(stream: NodeJS.ReadableStream | null): () => string {
   const chunks: Buffer[] = [];
   stream?.on('data', (chunk: Buffer) => chunks.push(chunk));
   return () => Buffer.concat(chunks).toString();
+}
+
+async function whenSaid(child: ChildProcess, said: () => string, words: string): Promise<string> {
+  while (!said().includes(words)) await once(child.stderr ?? child, 'data');
+  return said();
 }
 
 function residentOf({ pid }: ChildProcess): number {

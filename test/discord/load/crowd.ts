@@ -40,12 +40,22 @@ export function crowdOf(discord: LoopbackDiscord, options: CrowdOptions): Asker[
     ...peopleOf(discord, first, options.flood, options.flooders),
     ...others.flatMap((guild) => peopleOf(discord, guild, options.each, options.each)),
   ];
-  return askers.map((asker, at) => ({ ...asker, how: (at + 1) % options.mentionEvery === 0 ? 'mention' : 'slash' }));
+  return askers.map((asker, at) => ({
+    ...asker,
+    how: (at + 1) % options.mentionEvery === 0 ? 'mention' : 'slash',
+  }));
 }
 
-function peopleOf(discord: LoopbackDiscord, guild: Guild, questions: number, people: number): Omit<Asker, 'how'>[] {
+function peopleOf(
+  discord: LoopbackDiscord,
+  guild: Guild,
+  questions: number,
+  people: number,
+): Omit<Asker, 'how'>[] {
   const channel = channelOf(guild);
-  const persons = Array.from({ length: people }, (_, at) => discord.person(`${guild.name} 사람 ${at}`, { channel }));
+  const persons = Array.from({ length: people }, (_, at) =>
+    discord.person(`${guild.name} 사람 ${at}`, { channel }),
+  );
   return Array.from({ length: questions }, (_, at) => persons[at % people])
     .filter((person) => person !== undefined)
     .map((person) => ({ server: guild.name, person }));
@@ -58,9 +68,7 @@ export function channelOf(guild: Guild): Channel {
 
 /** Everybody asks in the same moment. */
 export function askAll(askers: readonly Asker[], question: (at: number) => string): Promise<Asked[]> {
-  return Promise.all(
-    askers.map(async (asker, at) => ({ ...asker, shown: await ask(asker, question(at)) })),
-  );
+  return Promise.all(askers.map(async (asker, at) => ({ ...asker, shown: await ask(asker, question(at)) })));
 }
 
 /** Resolves at once. */
@@ -68,6 +76,21 @@ export function ask({ how, person }: Pick<Asker, 'how' | 'person'>, question: st
   return how === 'mention'
     ? person.mention(question, { until: 'nothing' })
     : person.slash('/ask', { question }, { until: 'nothing' });
+}
+
+/** Resolves when `holds` of each of them; looks at each only until it does. */
+export async function untilAll(
+  discord: LoopbackDiscord,
+  asked: readonly Asked[],
+  holds: (shown: Shown) => boolean,
+  what: string,
+): Promise<void> {
+  const open = [...asked];
+  const isDone = (last = open.at(-1)): boolean => last !== undefined && holds(last.shown);
+  await discord.until(() => {
+    while (isDone()) open.pop();
+    return open.length === 0 || undefined;
+  }, what);
 }
 
 /** What was said to one question. */
@@ -110,7 +133,8 @@ function keyOfAsked({ interaction, asked }: Shown): string {
 function keyOf({ route, path, body }: RecordedRequest, { state }: LoopbackDiscord): string {
   const parts = path.split('/');
   if (route.includes('{interaction_token}') || route.includes('{webhook_token}')) return parts[3] ?? '';
-  if (route === POSTING) return textIn(objectIn(isObject(body) ? body : {}, 'message_reference'), 'message_id') ?? '';
+  if (route === POSTING)
+    return textIn(objectIn(isObject(body) ? body : {}, 'message_reference'), 'message_id') ?? '';
   const edited = parts[4];
   for (const [asked, messages] of state.answers) if (messages.some(({ id }) => id === edited)) return asked;
   return '';

@@ -1,4 +1,7 @@
 // Loaded before the program of a child process: tells its memory when it is asked to, and may let its clock run faster.
+import { syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers';
+
 const speed = Number(process.env['TEST_CLOCK_SPEED'] ?? 1);
 /** Milliseconds from which an interval is one that only time as a whole matters to: sweeps, not heartbeats. */
 const LONG = 60_000;
@@ -6,8 +9,10 @@ const LONG = 60_000;
 if (speed !== 1) {
   const now = performance.now.bind(performance);
   performance.now = () => now() * speed;
-  const every = globalThis.setInterval;
-  globalThis.setInterval = (run, ms = 0, ...given) => every(run, ms >= LONG ? ms / speed : ms, ...given);
+  const every = timers.setInterval;
+  timers.setInterval = (run, ms = 0, ...given) => every(run, ms >= LONG ? ms / speed : ms, ...given);
+  globalThis.setInterval = timers.setInterval;
+  syncBuiltinESMExports();
 }
 
 process.on('message', () => {

@@ -16,7 +16,8 @@ export interface Program {
 
 /** `main.js` of a whole program; `remove` it when the tests are done. */
 export function buildProgram(): Program {
-  if (existsSync(built) && statSync(built).mtimeMs > newestSource()) return { path: built, remove: () => undefined };
+  if (existsSync(built) && statSync(built).mtimeMs > newestSource())
+    return { path: built, remove: () => undefined };
   const folder = freshFolder();
   execSync(bundling().replaceAll('--outdir=dist/run', `--outdir=${folder}`), { cwd: root, env: withTools() });
   return { path: join(folder, 'main.js'), remove: () => rmSync(folder, { recursive: true, force: true }) };
@@ -62,7 +63,9 @@ function freshFolder(): string {
 
 function newestSource(): number {
   const files = ['src', 'scripts'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()),
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    ),
   );
   return Math.max(...files.map(({ parentPath, name }) => statSync(join(parentPath, name)).mtimeMs));
 }

@@ -119,6 +119,10 @@ export const CASES: Readonly<Record<string, (view: View) => MessagePayload[]>> =
     renderAnswer({ ...answered, unanswered: ['요금은 얼마인가요?'], missing: ['요금'] }, view),
   'answered-two-articles': (view) =>
     renderAnswer({ ...answered, citations: [citation(1, 1), citation(2, 2), citation(3, 0, other)] }, view),
+  'answered-incomplete': (view) =>
+    renderAnswer({ ...answered, composedBy: 'gpt-4.1-mini', incomplete: true }, view),
+  'answered-fallen-back': (view) => renderAnswer({ ...answered, fellBack: 'broken-off' }, view),
+  'unsure-declined': (view) => renderAnswer({ kind: 'unsure', ...open, fellBack: 'declined' }, view),
   'answered-private': (view) => renderAnswer(answered, { ...view, private: true }),
   'answered-long': (view) => renderAnswer(longAnswer(), view),
   unsure: (view) => renderAnswer({ kind: 'unsure', ...open }, view),
