@@ -150,6 +150,7 @@ function reasonAgainst(
   if (cites.length === 0) return 'no-citation';
   if (isNoStatement(text)) return 'words';
   const whole = premiseOf(cites, articles);
+  if (isVerbatim(text, whole.text)) return undefined;
   const verdict = judge(text, whole, 'model');
   const compared = held(text, whole);
   const supports = (part: string, cite: Sentence): boolean =>

@@ -80,6 +80,7 @@ describe('a child', () => {
     ['ends early', 'process.exit(0);'],
     ['fails', 'process.exit(3);'],
     ['throws', 'throw new Error("a");'],
+    ['answers and then fails', `${answering('"글이다."')} process.exitCode = 3;`],
     ['dies', 'process.kill(process.pid, "SIGSEGV");'],
     [
       'fills its heap',
@@ -165,13 +166,20 @@ describe('a reader', () => {
     expect(ended).toEqual([1, 2, 3]);
   });
 
-  it('lets no page wait for one that was called off while it waited', async () => {
-    const controller = new AbortController();
-    const { read } = readerOf(answering('"글이다."'), { atOnce: 1 });
-    const [first, second, third] = [read(source), read(source, { signal: controller.signal }), read(source)];
-    controller.abort(new Error('called off'));
-    await expect(second).rejects.toThrow('called off');
-    expect((await Promise.all([first, third])).map(({ text }) => text)).toEqual(['글이다.', '글이다.']);
+  it('lets no page wait for its turn once it is called off, nor for one that was', async () => {
+    const [running, waiting] = [new AbortController(), new AbortController()];
+    const { read } = readerOf('for (;;);', { atOnce: 1 });
+    const ended: string[] = [];
+    const first = read(source, { signal: running.signal }).catch(() => ended.push('first'));
+    const second = read(source, { signal: waiting.signal }).catch((error: unknown) =>
+      ended.push(String(error)),
+    );
+    const third = read(source, { signal: running.signal }).catch(() => ended.push('third'));
+    waiting.abort(new Error('called off'));
+    await second;
+    running.abort(new Error('all'));
+    await Promise.all([first, third]);
+    expect(ended).toEqual(['Error: called off', 'third', 'first']);
   });
 });
 

@@ -197,6 +197,11 @@ describe('furniture within the text', () => {
       '<p>그는 사진 제공을 거부했고 댓글 구독을 끊었다고 말했다.</p>',
       '그는 사진 제공을 거부했고 댓글 구독을 끊었다고 말했다.',
     ],
+    [
+      'a sentence about copyright',
+      '<p>그는 저작권자의 허락 없는 무단전재를 문제 삼았다. 회사는 답하지 않았다.</p>',
+      '그는 저작권자의 허락 없는 무단전재를 문제 삼았다. 회사는 답하지 않았다.',
+    ],
     ['entities', '<p>A&amp;B는 &ldquo;1 &lt; 2&rdquo;라고 &#50864;겼다.</p>', 'A&B는 “1 < 2”라고 우겼다.'],
     ['a list', '<ul><li>버스 12대</li><li>정류장 3곳</li></ul>', '버스 12대\n정류장 3곳'],
     [
@@ -319,6 +324,14 @@ describe('fields', () => {
     expect(warnings).toEqual(['rest-behind-paywall']);
   });
 
+  it.each([
+    ['boxes nested 700 deep', '<div>'.repeat(700)],
+    ['90,000 elements', '<i></i>'.repeat(90_000)],
+  ])('fails for a page of %s', async (_, inner) => {
+    const failure = await failureOf(() => read('', inner));
+    expect(failure?.facts).toEqual({ reason: 'heavy' });
+  });
+
   it('fails for a text that is too long', async () => {
     const html = `<article><h1>긴 글</h1>${`<p>${story.paragraphs[0]}</p>`.repeat(3_000)}</article>`;
     expect((await failureOf(() => whole(html)))?.code).toBe('text-too-long');
@@ -367,6 +380,6 @@ describe('broken JSON', () => {
     const texts = ['', 'x', '}{', '[[[[', '"', '{"a":tru', '['.repeat(100_000), '{"a":'.repeat(100_000)];
     for (const text of texts) expect(linkedArticles([text])).toEqual([]);
     expect(parseLoosely('['.repeat(100))).toEqual([]);
-    expect(parseLoosely(`{"a":1,${' '.repeat(400_000)}`)).toEqual([]);
+    expect(parseLoosely(`{"a":"${'x'.repeat(400_000)}`)).toEqual([]);
   });
 });

@@ -20,8 +20,14 @@ export function isNoise(block: Block): boolean {
   const { text, linked, kind } = block;
   if (kind === 'image' || text.length > LINE_LIMIT) return false;
   if (linked >= text.length * 0.9 && !/[다요]\.["'”’)\]]*$/u.test(text)) return true;
+  if (isNews(text)) return false;
   if (NOISE.some((pattern) => pattern.test(text)) || isChrome(text) || isDateLine(text)) return true;
   return isByline(text) || isAddress(text) || isCall(text);
+}
+
+/** A sentence in the plain style of news is none of a page's own, whatever it speaks of. */
+function isNews(text: string): boolean {
+  return /(?<!니)다\.["'”’)\]]*(?:\s|$)/u.test(text);
 }
 
 /** An address for mail with at most a name beside it. */
@@ -45,7 +51,7 @@ export function opensRelated({ text }: Block): boolean {
 
 /** A line that only ever stands below an article. */
 export function isCopyright({ text }: Block): boolean {
-  return text.length <= LINE_LIMIT && COPYRIGHT.test(text);
+  return text.length <= LINE_LIMIT && COPYRIGHT.test(text) && !isNews(text);
 }
 
 /** A line below or above a picture that says what it shows or whose it is. */

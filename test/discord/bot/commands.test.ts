@@ -1,5 +1,6 @@
 // Every command, button and way of asking, as people use them.
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { articleKey } from '../../../src/discord/render/buttons.ts';
 import { buttonLabels } from '../loopback/controls.ts';
 import { BUS, BUS_TOO, startedBot, type Started, type StartOptions, warmUp } from './started.ts';
 
@@ -150,6 +151,18 @@ describe('articles', () => {
     expect((await sky.mention('버스는 몇 대야?')).text).toContain('10대');
     expect((await sky.slash('/기사 목록')).text).toContain('전기버스 10대 온다** ← 지금 여기서 답하는 기사');
     expect((await sky.slash('/article default')).text).toBe('이제 여기에서는 모든 기사에서 찾을게요.');
+  });
+
+  it('are asked by the name that was chosen or typed', async () => {
+    const long = { ...BUS_TOO, id: `bus-${'x'.repeat(80)}`, title: '이름이 긴 기사' };
+    const { discord } = await start({ articles: [BUS, long] });
+    const sky = discord.person('하늘');
+    const question = '버스는 몇 대야?';
+    expect((await sky.slash('/ask', { question, article: '이름이 긴 기사' })).text).toContain('10대');
+    expect((await sky.slash('/ask', { question, article: articleKey(long.id) })).text).toContain('10대');
+    expect((await sky.slash('/ask', { question, article: '없는 기사' })).text).toContain(
+      '‘없는 기사’ 기사는 없어요.',
+    );
   });
 
   it('of the keeper cannot be deleted by a server', async () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Failure, type FailureCode } from '../../../src/core/errors.ts';
 import type { Services } from '../../../src/core/services.ts';
 import { koreanMessages } from '../../../src/discord/messages.ko.ts';
+import { interactionJson, sendInteraction } from '../loopback/interactions.ts';
 import type { LoopbackDiscord } from '../loopback/server.ts';
 import type { Person } from '../loopback/person.ts';
 import type { Shown } from '../loopback/shown.ts';
@@ -193,6 +194,35 @@ function asCode(code: string): FailureCode {
 function plain(text: string): string {
   return text.replace(/<(\/[\w -]+):\d+>/gu, '`$1`');
 }
+
+describe('an interaction', () => {
+  it('that cannot be read is told as one sentence with the number in the log', async () => {
+    const { discord, logged } = await start();
+    const { user } = discord.person('하늘');
+    const asked = { type: 2, user, locale: 'ko', channel: discord.channel } as const;
+    const data = { id: '1', name: 'ask', type: 1, options: [] };
+    const unsent = { ...discord.state, dispatch: () => undefined };
+    const interaction = sendInteraction(unsent, { ...asked, data });
+    const { member: _, ...broken } = interactionJson(discord.state, { ...asked, data }, interaction.id);
+    discord.gateway.dispatchAnything('INTERACTION_CREATE', { ...broken, member: { user, roles: null } });
+    const [said] = await discord.until(
+      () => (interaction.messages.length > 0 ? interaction.messages : undefined),
+      'nothing was said',
+    );
+    expect(said?.content).toMatch(BUG);
+    expect(logged.filter(({ level }) => level === 'error')).toHaveLength(1);
+  });
+
+  it('of a command that this version does not have is told so', async () => {
+    const { discord } = await start();
+    discord.register([{ name: 'old', description: 'from before' }]);
+    const shown = await discord.person('하늘').slash('/old');
+    expect([shown.text, shown.ephemeral]).toEqual([
+      '모르는 명령이에요. `/help`로 할 수 있는 일을 봐 주세요.',
+      true,
+    ]);
+  });
+});
 
 describe('settings that cannot be read', () => {
   it('make answers private rather than public, and then say what is wrong', async () => {

@@ -4,6 +4,7 @@ import { LIMITS } from '../../../src/discord/limits.ts';
 import { QUEUE } from '../../../src/discord/queue.ts';
 import type { Services } from '../../../src/core/services.ts';
 import type { Shown } from '../loopback/shown.ts';
+import { CALLBACK } from '../deliver/bench.ts';
 import { misdeeds } from './manners.ts';
 import { startedBot, type Started, type StartOptions, warmUp } from './started.ts';
 
@@ -154,6 +155,23 @@ describe('questions that wait', () => {
     }
     await bot.idle();
     expect(asked.slice(0, -1).every(({ messages }) => messages.length === 1)).toBe(true);
+  });
+
+  it('and whose asker cannot be told any more are let go, quietly', async () => {
+    const { wrap, waiting } = slowly();
+    const { discord, logged, bot } = await start({ wrap });
+    const ask = (name: string, until: 'acknowledged' | 'nothing') =>
+      discord.person(name).slash('/ask', { question: '예산은 얼마야?' }, { until });
+    for (const name of ['하나', '둘', '셋', '넷']) await ask(name, 'acknowledged');
+    discord.faults.script(
+      { kind: 'status', status: 404, body: { code: 10_062, message: 'unknown' } },
+      { on: CALLBACK },
+    );
+    await ask('다섯', 'nothing');
+    await discord.until(() => discord.requests.all.at(-1)?.status === 404 || undefined, 'it was taken');
+    release();
+    await bot.idle();
+    expect([logged.filter(({ level }) => level === 'error'), waiting]).toEqual([[], []]);
   });
 
   it('are told how long, and are answered after that long', async () => {

@@ -100,8 +100,9 @@ describe('a server', () => {
     const { discord, counted } = await start();
     const guild = discord.addGuild('새 서버');
     const sky = discord.person('하늘', { channel: channelOf(guild) });
-    expect((await sky.mention('예산은 얼마야?')).text).toContain('36억 원');
+    await discord.person('바다').slash('/help');
     expect((await sky.slash('/ask', { question: '예산은 얼마야?' })).ephemeral).toBe(false);
+    expect((await sky.mention('예산은 얼마야?')).text).toContain('36억 원');
     expect(counted.get('servers')).toBe(2);
   });
 
@@ -152,6 +153,19 @@ describe('a server', () => {
       `${BUS.title} · 한빛신문 · 2025-03-04`,
     ]);
     expect((await sea.slash('/article info', { article: 'bus-2' })).text).toContain('‘bus-2’ 기사는 없어요.');
+  });
+});
+
+describe('direct messages', () => {
+  it('have settings of their own, and hide nothing from the only one who is there', async () => {
+    const { discord } = await start();
+    const sky = discord.person('하늘').inDirectMessages();
+    expect((await sky.slash('/settings', { language: 'en', visibility: 'private' })).text).toContain(
+      'The settings are saved.',
+    );
+    const asked = await sky.slash('/ask', { question: '예산은 얼마야?' });
+    expect([asked.ephemeral, asked.text.includes('as of')]).toEqual([false, true]);
+    expect((await discord.person('바다').dm('예산은 얼마야?')).text).toContain('기사 기준');
   });
 });
 

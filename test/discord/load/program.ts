@@ -4,17 +4,18 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { isObject, objectIn, textIn } from '../loopback/json.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const built = join(root, 'dist/run/main.js');
 
 export interface Program {
   readonly path: string;
-  /** What else a load test runs, beside the program. */
+  /** Takes away what was built for the tests. */
   readonly remove: () => void;
 }
 
-/** `main.js` of a whole program; `remove` it when the tests are done. */
+/** `main.js` of the whole program. */
 export function buildProgram(): Program {
   if (existsSync(built) && statSync(built).mtimeMs > newestSource())
     return { path: built, remove: () => undefined };
@@ -43,8 +44,8 @@ export function buildScript(name: string): Program {
 /** The same command as `npm run build` has, so that the tests run what people run. */
 function bundling(): string {
   const about: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const build = /"build":"([^"]+)"/u.exec(JSON.stringify(about))?.[1] ?? '';
-  const commands = build.split(' && ').filter((command) => command.startsWith('esbuild '));
+  const build = textIn(objectIn(isObject(about) ? about : {}, 'scripts'), 'build');
+  const commands = (build ?? '').split(' && ').filter((command) => command.startsWith('esbuild '));
   if (commands.length === 0) throw new Error('expected an esbuild command in the build script');
   return commands.join(' && ');
 }
