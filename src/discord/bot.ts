@@ -38,7 +38,7 @@ export interface BotParts {
   readonly now: () => Date;
   /** Milliseconds of a clock that only goes forward. */
   readonly clock: () => number;
-  /** Milliseconds after which an answer is given up; 90,000 unless told. */
+  /** Milliseconds after which an answer is given up; 120,000 unless told. */
   readonly answerWithinMs?: number;
 }
 
@@ -159,7 +159,7 @@ function followServers(client: Client, { log, metrics }: BotParts, settings: Set
 
 function greet(client: Client<true>, { out, language }: BotParts): void {
   const words = KEEPER_WORDS[language];
-  out(words.ready(client.user.username, client.guilds.cache.size));
+  out(words.ready(client.user.displayName, client.guilds.cache.size));
   out(words.invite(inviteLink(client.application.id)));
 }
 

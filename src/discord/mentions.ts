@@ -124,13 +124,21 @@ async function answerOf(
 ): Promise<readonly MessagePayload[]> {
   const { choices, view } = await atPlace(desk, place, { language }, false);
   const { services } = desk;
-  const pointed = await pointedAt(message, text);
+  const forwarded = forwardedText(message);
+  if (forwarded === '') return renderNotice(view.messages.notices.emptyMessage, view);
+  const pointed = forwarded ?? (await pointedAt(message, text));
   if (pointed === 'unreadable') return renderNotice(view.messages.notices.useCheckMenu, view);
   if (pointed !== undefined) return checked({ services, place, choices, view }, pointed);
   if (text === '') return renderNotice(view.messages.notices.askMe, view);
   const { history, about: key } = await conversationOf(message);
   const about = key === undefined ? undefined : await articleWithKey({ services, place, choices }, key);
   return desk.ask({ text, place, choices, language, about, history, signal, watch });
+}
+
+/** A message that was passed on to the bot is held against the article; undefined where none was. */
+function forwardedText({ messageSnapshots, content }: Message): string | undefined {
+  const forwarded = messageSnapshots.first();
+  return forwarded === undefined || content !== '' ? undefined : plainText(forwarded.content);
 }
 
 /** `@bot 진짜야?` in reply to somebody: what they wrote is meant, and it is held against the article. */

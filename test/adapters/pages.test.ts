@@ -322,6 +322,8 @@ describe('fields', () => {
       .join('');
     const { warnings } = await read('', `${long}<p>로그인하시면 모든 기사를 볼 수 있습니다.</p>`);
     expect(warnings).toEqual(['rest-behind-paywall']);
+    const news = '<p>회사는 유료 회원 전용 서비스를 로그인하면 전문을 볼 수 있게 바꿨다고 밝혔다.</p>';
+    expect((await read('', news)).warnings).toEqual([]);
   });
 
   it.each([

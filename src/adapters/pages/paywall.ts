@@ -1,9 +1,12 @@
 // Tells whether a page says that the rest of its text is for those who pay or log in.
 import type { Block } from './blocks.ts';
+import { isNews } from './sentences.ts';
 
 /** True when one of the page's lines says so. Offers to subscribe alone, which every page has, do not count. */
 export function asksToPay(blocks: readonly Block[]): boolean {
-  return blocks.some(({ text }) => text.length <= 200 && LOCKED.some((pattern) => pattern.test(text)));
+  return blocks.some(
+    ({ text }) => text.length <= 200 && !isNews(text) && LOCKED.some((pattern) => pattern.test(text)),
+  );
 }
 
 const LOCKED: readonly RegExp[] = [

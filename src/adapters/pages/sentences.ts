@@ -26,7 +26,7 @@ export function isNoise(block: Block): boolean {
 }
 
 /** A sentence in the plain style of news is none of a page's own, whatever it speaks of. */
-function isNews(text: string): boolean {
+export function isNews(text: string): boolean {
   return /(?<!니)다\.["'”’)\]]*(?:\s|$)/u.test(text);
 }
 

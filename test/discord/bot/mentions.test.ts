@@ -155,6 +155,53 @@ describe('“is that true?” about a message', () => {
   });
 });
 
+/** Somebody passes a message on to the bot. */
+async function forward({ discord, bot }: Started, content: string): Promise<string> {
+  const sky = discord.person('하늘').inDirectMessages();
+  const { state } = discord;
+  const message = { content, type: 0, timestamp: new Date(0).toISOString(), flags: 0, ...LISTS };
+  const forwarded = makeMessage(
+    state,
+    sky.channel,
+    sky.user,
+    { content: '' },
+    {
+      message_reference: { type: 1, message_id: state.nextId(), channel_id: discord.channel.id },
+      message_snapshots: [{ message }],
+    },
+  );
+  publish(state, sky.channel, forwarded);
+  const [said] = await discord.until(() => wordsOfBot(sky.sees(), discord), 'it was not answered');
+  await bot.idle();
+  return said ?? '';
+}
+
+const LISTS = { mentions: [], mention_roles: [], attachments: [], embeds: [], components: [] };
+
+function wordsOfBot(
+  messages: readonly { readonly author: { readonly id: string }; readonly content: string }[],
+  { bot }: LoopbackDiscord,
+): string[] | undefined {
+  const said = messages.filter(({ author }) => author.id === bot.id).map(({ content }) => content);
+  return said.length === 0 ? undefined : said;
+}
+
+describe('a message that is passed on to the bot', () => {
+  it('is held against the article', async () => {
+    const started = await start();
+    expect(await forward(started, '한빛시가 마을버스 20대를 전기버스로 바꾼다.')).toContain(
+      '❌ **기사와 달라요** (숫자)',
+    );
+  });
+
+  it('and has no words is told so', async () => {
+    const started = await start();
+    expect(await forward(started, '')).toBe(
+      '그 메시지에는 읽을 글이 없어요. 글이 있는 메시지를 골라 주세요.',
+    );
+  });
+});
+
 describe('a conversation', () => {
   it('goes on along replies that lead through other people', async () => {
     const { discord } = await start();

@@ -46,8 +46,14 @@ function isHolder(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
+/** As `splice`, which would ask a malformed list for its constructor. */
+function close(list: unknown[], at: number): void {
+  for (let place = at; place < list.length - 1; place += 1) list[place] = list[place + 1];
+  list.length -= 1;
+}
+
 function remove(holder: Record<string | number, unknown>, key: string | number): void {
-  if (Array.isArray(holder)) holder.splice(Number(key), 1);
+  if (Array.isArray(holder)) close(holder, Number(key));
   else delete holder[key];
 }
 
