@@ -110,7 +110,7 @@ export const bombs: readonly Bomb[] = [
   ]),
   pdf('a length that names itself', [...onePage(''), '<< /Length 5 0 R >>\nstream\n\nendstream']),
   pdf('tables of objects in a ring', onePage(''), '/Prev 9'),
-  { name: '200 MB in a compressed stream', contentType: 'application/pdf', bytes: () => deflatedPdf(200) },
+  { name: '100 MB in a compressed stream', contentType: 'application/pdf', bytes: () => deflatedPdf(100) },
   word('a document that says it is 1 GB', () => claiming(docxOf(paragraph(SENTENCE)), 1024 * 1024 * 1024)),
   word('a document that says it is 1 kB', () =>
     claiming(docxOf('', { 'word/document.xml': new Uint8Array(4 * 1024 * 1024) }), 1_000),
@@ -120,7 +120,7 @@ export const bombs: readonly Bomb[] = [
       level: 0,
     }),
   ),
-  word('paragraphs in paragraphs', () => docxOf('<w:p>'.repeat(400_000) + paragraph(SENTENCE))),
+  word('paragraphs in paragraphs', () => docxOf('<w:p>'.repeat(100_000) + paragraph(SENTENCE))),
   word('rows in rows', () => docxOf(`<w:tr><w:tc>${paragraph('a')}`.repeat(60_000))),
   word('entities that name each other', () =>
     docxOf(
