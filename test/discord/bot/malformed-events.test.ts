@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANSWER, QUESTION, stockedFolder } from '../load/bot-process.ts';
 import { buildProgram, type Program } from '../load/program.ts';
-import { logOf, startedChild, whileRunning } from './child.ts';
+import { logOf, startedChild } from './child.ts';
 import { floodWithEvents } from './malformed.ts';
 
 const EVENTS = 1_500;
@@ -47,8 +47,9 @@ describe('texts that are no events', () => {
       await child.ready;
       for (const text of TEXTS) discord.gateway.sendText(text);
       const asked = discord.person('하늘').slash('/ask', { question: QUESTION });
-      const shown = await whileRunning(child, asked);
-      await shown.until(({ text }) => text.includes(ANSWER), 'it was not answered', 60_000);
+      const shown = await Promise.race([asked, child.ended.then(() => undefined)]);
+      if (shown === undefined) throw new Error(`no answer came: ${child.err()}`);
+      await shown?.until(({ text }) => text.includes(ANSWER), 'it was not answered', 60_000);
       const log = logOf(child);
       expect(log.some(({ msg }) => msg === 'dropped an unreadable event')).toBe(true);
       expect(log.filter(({ caught }) => caught !== undefined)).toEqual([]);

@@ -8,7 +8,7 @@ import type { Person } from '../loopback/person.ts';
 import type { LoopbackDiscord } from '../loopback/server.ts';
 import type { Shown } from '../loopback/shown.ts';
 import { channelOf } from '../load/crowd.ts';
-import { logOf, startedChild, type StartedChild, whileRunning } from './child.ts';
+import { logOf, startedChild, type StartedChild } from './child.ts';
 import { misdeeds } from './manners.ts';
 
 const ONE = 'GET /channels/{channel_id}/messages/{message_id}';
@@ -137,6 +137,7 @@ function unknownRoute(): never {
 async function expectAnswer({ discord, child }: StartedChild, name: string): Promise<void> {
   discord.faults.clear();
   const asked = discord.person(name).slash('/ask', { question: QUESTION }, { within: 60_000 });
-  const shown = await whileRunning(child, asked);
-  await shown.until(({ text }) => text.includes(ANSWER), `${name} was not answered`, 60_000);
+  const shown = await Promise.race([asked, child.ended.then(() => undefined)]);
+  expect(shown, `ended:\n${child.err().slice(-3_000)}`).toBeDefined();
+  await shown?.until(({ text }) => text.includes(ANSWER), `${name} was not answered`, 60_000);
 }

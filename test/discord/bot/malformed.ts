@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { malformed, samples } from '../loopback/samples.ts';
 import { ANSWER, QUESTION, stockedFolder } from '../load/bot-process.ts';
-import { logOf, startedChild, type StartedChild, whileRunning } from './child.ts';
+import { logOf, startedChild, type StartedChild } from './child.ts';
 
 /** Events between two looks at whether the program is still there. */
 const AT_ONCE = 100;
@@ -54,7 +54,8 @@ async function expectAnswer({ discord }: StartedChild, name: string): Promise<vo
 async function expectAlive({ discord, child }: StartedChild, seed: number): Promise<void> {
   await setImmediate();
   const alive = discord.person(`사람 ${seed}`).slash('/help', {}, { until: 'acknowledged', within: 60_000 });
-  await whileRunning(child, alive);
+  const end = await Promise.race([alive.then(() => undefined), child.ended]);
+  expect(end, `ended after seed ${seed}:\n${child.err().slice(-3_000)}`).toBeUndefined();
 }
 
 function expectNothingSlipped({ discord, child }: StartedChild, seed: number): void {
