@@ -39,6 +39,9 @@ export const PAGE_LIMIT = 5 * 1024 * 1024;
 /** Bytes of an outcome: 200,000 characters in JSON, escaped at the worst. */
 const OUTCOME_LIMIT = 2 * 1024 * 1024;
 
+/** Share of the memory allowed at which the child ends itself: it grows on between two looks. */
+const WATCHED = 0.9;
+
 export function createPageReader(options: PageReaderOptions = {}): PageReader {
   const { seconds = 10, megabytes = 256, bytes: limit = PAGE_LIMIT, atOnce = 2 } = options;
   const turns = createTurns(atOnce);
@@ -106,7 +109,7 @@ function readInChild(
     });
     // The child may end before it has read all.
     child.stdin.on('error', () => undefined);
-    child.stdin.end(writeRequest({ source, megabytes }));
+    child.stdin.end(writeRequest({ source, megabytes: megabytes * WATCHED }));
   });
 }
 
