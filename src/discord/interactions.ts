@@ -67,12 +67,16 @@ async function onTyping(interaction: Typed, desk: Desk): Promise<void> {
   await choices(interaction, offered ?? [], desk.tools);
 }
 
+/** Milliseconds for what a new server has chosen; what is not known by then is answered privately. Discord waits 3,000. */
+const PATIENCE_MS = 700;
+
 async function onCommand(interaction: CommandInteraction, desk: Desk): Promise<void> {
   const command = desk.commands.get(interaction.commandName);
   if (!command) return turnAway(interaction, desk);
   desk.metrics.count('uses', interaction.commandName);
   const place = placeOfInteraction(interaction);
   const asker = askerOf(interaction);
+  if (!desk.settings.knows(place.scope)) await inTime(desk.settings.load(place.scope), PATIENCE_MS);
   const chosen = desk.settings.of(place);
   const options = commandOptions(interaction);
   const hidden = isPrivate(command, options, chosen, place);

@@ -22,6 +22,8 @@ export type Level = 'server' | 'channel';
 export interface Settings {
   /** Reads a scope's choices from the store, once. */
   load(scope: string): Promise<void>;
+  /** Whether a scope's choices are in memory. */
+  knows(scope: string): boolean;
   /** The channel's choices over the server's. Before `load` is done: private where others look on. */
   of(place: Place): Choices;
   /** What was chosen at this level itself. */
@@ -78,6 +80,7 @@ export function createSettings(store: Pick<Services, 'setting' | 'setSetting'>):
   };
   return {
     load: async (scope) => void (await kept(scope)),
+    knows: (scope) => held.has(scope),
     of(place) {
       const here = held.get(place.scope);
       if (!here) return place.direct ? {} : { visibility: 'private' };

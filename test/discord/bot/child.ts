@@ -48,6 +48,14 @@ export function registerCommands(discord: LoopbackDiscord): void {
   discord.register(COMMANDS.map(({ data }) => ({ ...data })));
 }
 
+/** Resolves as the promise does; rejects with what the program wrote last where it ends before. */
+export async function whileRunning<Result>(child: ChildBot, promise: Promise<Result>): Promise<Result> {
+  const ended = child.ended.then(({ code, signal }) =>
+    Promise.reject(new Error(`the program ended with ${signal ?? code}: ${child.err().slice(-3_000)}`)),
+  );
+  return Promise.race([promise, ended]);
+}
+
 /** The lines of the log among what went to standard error. */
 export function logOf({ err }: ChildBot): JsonObject[] {
   return linesOf(err()).map(parsed).filter(isObject);

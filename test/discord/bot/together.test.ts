@@ -1,5 +1,6 @@
 // Several people and servers at once: two languages in one channel, a channel where the bot may not write, servers that come and go.
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Services } from '../../../src/core/services.ts';
 import type { Person } from '../loopback/person.ts';
 import type { Channel, Guild } from '../loopback/state.ts';
 import { misdeeds } from './manners.ts';
@@ -153,6 +154,30 @@ describe('a server', () => {
       `${BUS.title} · 한빛신문 · 2025-03-04`,
     ]);
     expect((await sea.slash('/article info', { article: 'bus-2' })).text).toContain('‘bus-2’ 기사는 없어요.');
+  });
+});
+
+describe('a server whose choices are read late', () => {
+  it.each([
+    [100, false],
+    [5_000, true],
+  ])('has waited %i ms: its first answer is private %s', async (late, isPrivate) => {
+    const timers: NodeJS.Timeout[] = [];
+    const wrap = (services: Services): Services => ({
+      ...services,
+      setting: (scope, key) =>
+        new Promise((resolve, reject) => {
+          timers.push(setTimeout(() => void services.setting(scope, key).then(resolve, reject), late));
+        }),
+    });
+    const { discord } = await start({ wrap });
+    const sky = discord.person('하늘', { channel: channelOf(discord.addGuild('새 서버')) });
+    const shown = await sky.slash('/help', {}, { until: 'nothing' });
+    const asked = await sky.slash('/ask', { question: '예산은 얼마야?' }, { until: 'acknowledged' });
+    await asked.until(({ interaction }) => interaction?.original !== undefined);
+    expect(((asked.interaction?.original?.flags ?? 0) & 64) !== 0).toBe(isPrivate);
+    await shown.until(({ text }) => text !== '');
+    await asked.until(({ text }) => text.includes('36억 원'));
   });
 });
 

@@ -8,7 +8,7 @@ const program = buildProgram();
 afterAll(program.remove);
 
 /** Milliseconds: the target is one second on a machine that has nothing else to do (`npm run stress -- burst`). */
-const WITHIN = 5_000;
+const WITHIN = 8_000;
 
 test('acknowledges 200 questions at once and answers each of them once', { timeout: 60_000 }, async () => {
   const burst = await measureBurst(program.path, await stockedFolder());

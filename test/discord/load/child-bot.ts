@@ -50,7 +50,7 @@ export interface ChildBot {
   readonly memory: () => Promise<ChildMemory>;
 }
 
-/** Only what a process needs is handed on. */
+/** Only what a process needs is handed on; it ends with this process, however that ends. */
 export function startChildBot(
   discord: Pick<LoopbackDiscord, 'url' | 'token'>,
   options: ChildOptions,
@@ -67,7 +67,7 @@ export function startChildBot(
       ...(probe && { TEST_CLOCK_SPEED: String(probe.clockSpeed ?? 1) }),
       ...env,
     },
-    stdio: probe ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const { out, err } = { out: reading(child.stdout), err: reading(child.stderr) };
   const ended = once(child, 'close').then(([code, signal]) => ({
@@ -96,7 +96,7 @@ export function startChildBot(
 const PROBE = fileURLToPath(new URL('probe.mjs', import.meta.url));
 
 function probeArguments(probe: ChildOptions['probe']): string[] {
-  return probe ? ['--expose-gc', '--import', PROBE] : [];
+  return [...(probe ? ['--expose-gc'] : []), '--import', PROBE];
 }
 
 function reading(stream: NodeJS.ReadableStream | null): () => string {

@@ -15,7 +15,14 @@ test(
   { timeout: 90_000 },
   async () => {
     const dataDir = await stockedFolder();
-    const options = { program: program.path, dataDir, questions: 180, samples: 2, settleMs: 0 };
+    const options = {
+      program: program.path,
+      dataDir,
+      questions: 180,
+      samples: 2,
+      settleMs: 0,
+      clockSpeed: 1,
+    };
     const growth = await measureGrowth(options);
     expect(growth).toMatchObject({ answered: 180, presses: 60, typings: 36 });
     const [first, last] = growth.samples;

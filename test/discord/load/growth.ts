@@ -16,6 +16,8 @@ export interface GrowthOptions {
   readonly samples: number;
   /** Milliseconds before memory is read, in which what is swept from time to time is. */
   readonly settleMs: number;
+  /** How many times as fast the bot's clock runs, by which its limits and its sweep of each minute go. */
+  readonly clockSpeed: number;
 }
 
 export interface Sample extends ChildMemory {
@@ -35,31 +37,26 @@ export interface Growth {
 const SERVERS = 20;
 const PEOPLE = 200;
 const AT_ONCE = 20;
-/** Within its limits a bot would take a quarter of an hour for as many questions; its sweep of each minute is one of a second. */
-const CLOCK_SPEED = 60;
 
 /** Every question is asked by command or by mention; of the answers some buttons are pressed, and names of articles are typed. */
-export function measureGrowth({
-  program,
-  dataDir,
-  questions,
-  samples,
-  settleMs,
-}: GrowthOptions): Promise<Growth> {
-  const probe = { clockSpeed: CLOCK_SPEED };
-  return withBot({ program, dataDir, servers: SERVERS, probe }, async ({ discord, child }) => {
-    await child.ready;
-    const people = peopleIn(discord);
-    const counts = { answered: 0, found: 0, presses: 0, typings: 0 };
-    const taken: Sample[] = [];
-    const each = Math.ceil(questions / samples);
-    for (let sample = 0; sample < samples; sample += 1) {
-      await askMany(sample * each, each, people, counts);
-      await sleep(settleMs);
-      taken.push({ ...(await child.memory()), questions: (sample + 1) * each });
-    }
-    return { samples: taken, ...counts };
-  });
+export function measureGrowth(options: GrowthOptions): Promise<Growth> {
+  const { program, dataDir, questions, samples, settleMs, clockSpeed } = options;
+  return withBot(
+    { program, dataDir, servers: SERVERS, probe: { clockSpeed } },
+    async ({ discord, child }) => {
+      await child.ready;
+      const people = peopleIn(discord);
+      const counts = { answered: 0, found: 0, presses: 0, typings: 0 };
+      const taken: Sample[] = [];
+      const each = Math.ceil(questions / samples);
+      for (let sample = 0; sample < samples; sample += 1) {
+        await askMany(sample * each, each, people, counts);
+        await sleep(settleMs);
+        taken.push({ ...(await child.memory()), questions: (sample + 1) * each });
+      }
+      return { samples: taken, ...counts };
+    },
+  );
 }
 
 function peopleIn(discord: LoopbackDiscord): Asker[] {

@@ -1,5 +1,6 @@
 // Discord's REST side over node:http: finds the route, holds the body to the rules, records, and misbehaves as scripted.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import type { Fault, Faults } from './faults.ts';
 import { isObject } from './json.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -31,21 +32,28 @@ interface Exchange {
 const PREFIX = '/api/v10';
 
 export function createRestServer(parts: RestParts): Server {
+  const turn = createTurns();
   return createServer((request, response) => {
     const arrivedAt = performance.now();
     response.on('error', () => undefined);
-    answer(parts, request, response, arrivedAt).catch((error: unknown) => {
+    answer(parts, request, response, { arrivedAt, turn }).catch((error: unknown) => {
       if (!request.destroyed || request.complete) append(parts.state.failures, error, 10);
       response.destroy();
     });
   });
 }
 
+/** One request a turn, so that when many come at once none has its time of arrival only after others were answered. */
+function createTurns(): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => (last = last.then(() => endOfTurn()));
+}
+
 async function answer(
   parts: RestParts,
   request: IncomingMessage,
   response: ServerResponse,
-  arrivedAt: number,
+  { arrivedAt, turn }: { readonly arrivedAt: number; readonly turn: () => Promise<void> },
 ): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://loopback');
   const file = parts.state.files.get(pathname);
@@ -54,6 +62,7 @@ async function answer(
   const found = pathname.startsWith(PREFIX) ? parts.router(request.method ?? 'GET', path) : undefined;
   const exchange = { request, response, path, query: searchParams, found, arrivedAt };
   const received = await receive(request);
+  await turn();
   const record = recordOf(exchange, received);
   parts.log.add(record);
   await respond(parts, exchange, received, record);
