@@ -118,6 +118,8 @@ function withNoun(noun: string, earlier: EarlierQuestion, isCommon: IsCommon): s
   if (topic.some(({ particle }) => /[와과랑]$/u.test(particle))) return undefined;
   if (isTime(noun)) return atTime(noun, earlier);
   const head = topic.at(-1)?.noun ?? '';
+  const asked = lastWordOf(noun);
+  if (asked !== noun && isAsked(asked)) return ofAnother(noun, isAmount(asked) && isAmount(head), earlier);
   if (isAsked(noun) && !(topic.length === 1 && isAsked(head))) return asAttribute(noun, head, earlier);
   const at = placeFor(noun, topic, isCommon);
   const own = topic[at];
@@ -139,6 +141,16 @@ function atTime(noun: string, earlier: EarlierQuestion): string {
   if (at < 0) return finished([noun, textOf(tokens)]);
   const { particle } = nounIn(tokens[at]?.bare ?? '');
   return finished([textOf(tokens.slice(0, at)), noun + particle, textOf(tokens.slice(at + 1))]);
+}
+
+/** 버스 요금은? brings its own owner. */
+function ofAnother(phrase: string, isAlike: boolean, earlier: EarlierQuestion): string {
+  const whole = phrase + fittingParticle(phrase, '는');
+  return isAlike ? withTopic(earlier, whole) : finished([whole]);
+}
+
+function lastWordOf(phrase: string): string {
+  return phrase.slice(phrase.lastIndexOf(' ') + 1);
 }
 
 /** 매출은? of the earlier owner; what was asked of an amount is asked of another one. */
