@@ -114,6 +114,8 @@ function schema(z: typeof Zod) {
     OPENAI_API_KEY: oneWord.optional(),
     OPENAI_BASE_URL: address.optional(),
     GAKJU_CHAT_MODEL: oneWord.optional(),
+    GAKJU_JUDGE: z.enum(['on', 'off'], { error: 'not-one-of' satisfies SettingProblem }).optional(),
+    GAKJU_JUDGE_MODEL: oneWord.optional(),
     GAKJU_EMBEDDING_MODEL: oneWord.optional(),
     GAKJU_EMBEDDING_BASE_URL: address.optional(),
     GAKJU_EMBEDDING_API_KEY: oneWord.optional(),

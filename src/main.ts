@@ -17,10 +17,19 @@ const parts: Parts = {
     (await import('./open-product.ts')).openProduct({ dataDir: config.dataDir, model: config.model }),
   sentences: (article) => segmentArticle(article).sentences,
   readArticle: readArticleFile,
+  readLink: async (url, signal) =>
+    (await import('./adapters/outside-articles.ts')).createOutsideArticles().link(url, signal),
+  writeArticles: async (folder, articles) =>
+    (await import('./adapters/article-folder.ts')).writeArticles(folder, articles),
+  readArticles: async (folder) => (await import('./adapters/article-folder.ts')).readArticles(folder),
   bot: async (config, language, out) => (await import('./run-bot.ts')).runBot({ config, language, out }),
   register: async (config, guild, language, out) =>
     (await import('./run-register.ts')).register({ config, guild, language, out }),
   model: ({ model }) => model?.chatModel,
+  estimateTokens: async (texts) => {
+    const { estimateTokens } = await import('./adapters/model/token-estimate.ts');
+    return texts.reduce((sum, text) => sum + estimateTokens(text), 0);
+  },
   eval: async (argv) => (await import('../scripts/eval.ts')).runEval(argv),
   bench: async (argv) => (await import('../scripts/bench.ts')).runBench(argv),
 };

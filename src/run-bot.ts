@@ -2,11 +2,14 @@
 import { createLogger } from './adapters/logger.ts';
 import { startHealth, type BotState } from './adapters/health.ts';
 import { createMetrics } from './adapters/metrics.ts';
+import { createFeedReader } from './adapters/feeds/feed-reader.ts';
+import { createOutsideArticles } from './adapters/outside-articles.ts';
+import { createFetcher } from './adapters/web/fetcher.ts';
 import { type Config, secretsOf } from './config.ts';
 import { Failure } from './core/errors.ts';
 import type { Services } from './core/services.ts';
 import type { Language } from './core/types.ts';
-import { type Bot, createBot } from './discord/bot.ts';
+import { type Bot, type BotParts, createBot } from './discord/bot.ts';
 import { createFaultPolicy, installFaultPolicy } from './discord/faults.ts';
 import { guardPackets } from './discord/faults/guard.ts';
 import type { Log } from './discord/log.ts';
@@ -36,7 +39,7 @@ export async function runBot({ config, language, out }: RunBotOptions): Promise<
   const metrics = counted ?? UNCOUNTED;
   const giveUp = new AbortController();
   const bot = createBot(
-    { services, token, apiUrl, log, metrics, language, out, clock, now: () => new Date() },
+    { services, ...outsideWorld(), token, apiUrl, log, metrics, language, out, clock, now: () => new Date() },
     giveUp.signal,
   );
   const health =
@@ -65,6 +68,12 @@ export async function runBot({ config, language, out }: RunBotOptions): Promise<
   if (failure !== undefined) throw failure;
   out(KEEPER_WORDS[language].stopped);
   return code;
+}
+
+/** Feeds and articles come over one way, which remembers what sites allow. */
+function outsideWorld(): Pick<BotParts, 'outside' | 'feeds'> {
+  const fetcher = createFetcher();
+  return { outside: createOutsideArticles({ fetcher }), feeds: { read: createFeedReader(fetcher) } };
 }
 
 const clock = (): number => performance.now();

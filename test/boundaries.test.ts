@@ -136,6 +136,7 @@ describe('vendors', () => {
     [/^prom-client$/u, /^src\/adapters\/metrics/u],
     [/^undici$|^ipaddr\.js$/u, /^src\/adapters\/web/u],
     [/^(?:@mozilla\/readability|linkedom|parse5|unpdf|fflate|iconv-lite)$/u, /^src\/adapters\/pages\//u],
+    [/^feedsmith$/u, /^src\/adapters\/feeds\//u],
     [/^@mozilla\/readability$|^linkedom$|^parse5$|^unpdf$|^fflate$|^iconv-lite$/u, /^src\/adapters\/pages/u],
   ];
 
@@ -180,6 +181,7 @@ describe('surfaces and adapters', () => {
     ['src/main.ts', 'the program'],
     ['src/open-product.ts', 'the product as every surface receives it'],
     ['src/open-model.ts', 'the model that writes'],
+    ['src/open-embedder.ts', 'the model that embeds'],
     ['src/run-bot.ts', 'the bot with its log and its figures'],
     ['src/library.ts', 'the front door for other programs: names parts, joins none'],
   ]);

@@ -45,6 +45,19 @@ describe('readConfig', () => {
     expect(await readConfig(empty)).toEqual(await readConfig({}));
   });
 
+  test('lets the model that writes judge itself, or another, where a judge is wanted', async () => {
+    const given = { OPENAI_API_KEY: 'key', GAKJU_CHAT_MODEL: 'chat' };
+    const judgeOf = async (more: Readonly<Record<string, string>>) =>
+      (await readConfig({ ...given, ...more })).model?.judgeModel;
+    expect(await judgeOf({})).toBeUndefined();
+    expect(await judgeOf({ GAKJU_JUDGE: 'off', GAKJU_JUDGE_MODEL: 'judge' })).toBeUndefined();
+    expect(await judgeOf({ GAKJU_JUDGE: 'on' })).toBe('chat');
+    expect(await judgeOf({ GAKJU_JUDGE: 'on', GAKJU_JUDGE_MODEL: 'judge' })).toBe('judge');
+    await expect(judgeOf({ GAKJU_JUDGE: 'yes' })).rejects.toMatchObject({
+      facts: { GAKJU_JUDGE: 'not-one-of' },
+    });
+  });
+
   test('reads every setting', async () => {
     const config = await readConfig({
       DISCORD_TOKEN: 'token',
@@ -52,6 +65,8 @@ describe('readConfig', () => {
       OPENAI_API_KEY: 'key',
       OPENAI_BASE_URL: 'http://127.0.0.1:9/v1',
       GAKJU_CHAT_MODEL: 'chat',
+      GAKJU_JUDGE: 'on',
+      GAKJU_JUDGE_MODEL: 'judge',
       GAKJU_EMBEDDING_MODEL: 'embed',
       GAKJU_EMBEDDING_BASE_URL: 'http://127.0.0.1:8/v1',
       GAKJU_EMBEDDING_API_KEY: 'other',
@@ -75,6 +90,7 @@ describe('readConfig', () => {
         apiKey: 'key',
         baseUrl: 'http://127.0.0.1:9/v1',
         chatModel: 'chat',
+        judgeModel: 'judge',
         embeddingModel: 'embed',
         embeddingBaseUrl: 'http://127.0.0.1:8/v1',
         embeddingApiKey: 'other',

@@ -22,6 +22,14 @@ const MARKET = makeArticle({
   text: '솔내시는 솔내시장의 지붕을 고쳤다. 솔내시장의 가게는 140곳이다.\n\n정가람 상인회장은 "비가 와도 장사할 수 있다"고 반겼다. 지붕 공사에는 9억 원이 들었다.',
 });
 
+const SECRET = makeArticle({
+  id: 'secret',
+  title: '등불축제 준비',
+  publishedAt: '2025-04-03',
+  text: '바람골은 등불축제를 준비한다. 등불축제에 거는 등불은 73개이다.\n\n축제는 닷새 동안 이어진다.',
+});
+
+const LANTERNS = '등불축제에 거는 등불은 몇 개인가요?';
 const BOOKS = '물빛도서관의 책은 모두 몇 권인가요?';
 const STALLS = '솔내시장의 가게는 몇 곳인가요?';
 
@@ -103,6 +111,104 @@ describe('an article added in the terminal', () => {
     const after = openProduct({ dataDir: folder, bundled: [] });
     onTestFinished(() => after.close());
     expect((await ask(after, BOOKS, 'guild:1')).kind).toBe('answered');
+  });
+});
+
+describe('a scope within another', () => {
+  const CHANNEL = 'guild:1/channel:7';
+
+  test('is offered what the outer one holds and is offered, and shows nothing of its own outside', async () => {
+    const product = open();
+    await product.add('terminal', LIBRARY);
+    await product.add('guild:1', MARKET);
+    expect(await listed(product, CHANNEL)).toEqual(['(library)', '(market)']);
+    await product.add(CHANNEL, SECRET);
+    expect(await listed(product, CHANNEL)).toEqual(['(library)', '(market)', 'secret']);
+    for (const question of [BOOKS, STALLS, LANTERNS])
+      expect((await ask(product, question, CHANNEL)).kind).toBe('answered');
+    for (const scope of ['guild:1', 'guild:1/channel:8', 'guild:2', 'guild:1/channel:7/x', 'terminal']) {
+      const inner = scope.startsWith(`${CHANNEL}/`);
+      expect(JSON.stringify(await ask(product, LANTERNS, scope)).includes('73개')).toBe(inner);
+      expect((await listed(product, scope)).includes('(secret)')).toBe(inner);
+    }
+  });
+
+  test('cannot change what it is offered, with or without articles of its own', async () => {
+    const product = open();
+    await product.add('guild:1', MARKET);
+    const refused = { code: 'article-read-only', facts: { id: 'market' } };
+    for (const own of [false, true]) {
+      if (own) await product.add(CHANNEL, SECRET);
+      await expect(product.remove(CHANNEL, 'market')).rejects.toMatchObject(refused);
+      await expect(product.add(CHANNEL, { ...SECRET, id: 'market' })).rejects.toMatchObject(refused);
+      await expect(product.remove(CHANNEL, 'none')).rejects.toMatchObject({ code: 'unknown-article' });
+    }
+    expect(await listed(product, 'guild:1')).toEqual(['market']);
+  });
+
+  test('sees the outer one change at once', async () => {
+    const product = open();
+    await product.add(CHANNEL, SECRET);
+    expect((await ask(product, STALLS, CHANNEL)).kind).not.toBe('answered');
+    await product.add('guild:1', MARKET);
+    expect((await ask(product, STALLS, CHANNEL)).kind).toBe('answered');
+    await product.remove('guild:1', 'market');
+    expect(JSON.stringify(await ask(product, STALLS, CHANNEL))).not.toContain('140');
+    expect(await listed(product, CHANNEL)).toEqual(['secret']);
+  });
+
+  test('shows an earlier text of an article that it is offered', async () => {
+    const product = open();
+    await product.add('guild:1', MARKET);
+    await product.add('guild:1', { ...MARKET, text: `${MARKET.text} 지붕은 초록색이다.` });
+    const request = { scope: CHANNEL, within: 'market' };
+    expect((await product.show(request)).version).toBe(2);
+    expect(await product.show({ ...request, version: 1 })).toEqual(MARKET);
+    await product.add(CHANNEL, SECRET);
+    expect((await product.read({ ...request, version: 1 })).article).toEqual(MARKET);
+    await expect(product.show({ ...request, version: 3 })).rejects.toMatchObject({ code: 'unknown-article' });
+  });
+});
+
+describe('the same article', () => {
+  test('is found by its link or its text, in the scope and among what it is offered, nowhere else', async () => {
+    const product = open();
+    const linked = { ...MARKET, url: 'https://news.example/market' };
+    await product.add('terminal', LIBRARY);
+    await product.add('guild:1', linked);
+    const same = async (scope: string, text: string, url?: string) =>
+      (await product.sameAs(scope, { text, ...(url !== undefined && { url }) }))?.id;
+    expect(await same('guild:1', '다른 글', 'https://news.example/market#roof')).toBe('market');
+    expect(await same('guild:1', MARKET.text, 'https://news.example/other')).toBe('market');
+    expect(await same('guild:1/channel:7', MARKET.text)).toBe('market');
+    expect(await same('guild:1', LIBRARY.text)).toBe('library');
+    expect(await same('guild:1', '다른 글', 'https://news.example/other')).toBeUndefined();
+    expect(await same('guild:1', '다른 글')).toBeUndefined();
+    expect(await same('guild:2', MARKET.text, linked.url)).toBeUndefined();
+  });
+});
+
+describe('a scope that is forgotten', () => {
+  test('has nothing left, and the others all of theirs', async () => {
+    const product = open();
+    await product.add('guild:1', MARKET);
+    await product.add('guild:2', MARKET);
+    await product.setSetting('guild:1', 'language', 'en');
+    const record = { id: 'r', value: 'v', at: '2025-04-05T09:00:00Z' };
+    await product.records('guild:1', 'audit').put(record);
+    await product.records('guild:2', 'audit').put(record);
+    expect(await product.scopes()).toEqual(['guild:1', 'guild:2']);
+    expect([await product.forgetScope('guild:1'), await product.forgetScope('guild:1')]).toEqual([
+      true,
+      false,
+    ]);
+    expect(await listed(product, 'guild:1')).toEqual([]);
+    expect(JSON.stringify(await ask(product, STALLS, 'guild:1'))).not.toContain('140');
+    expect(await product.setting('guild:1', 'language')).toBeUndefined();
+    expect(await product.records('guild:1', 'audit').all()).toEqual([]);
+    expect(await product.scopes()).toEqual(['guild:2']);
+    expect(await product.records('guild:2', 'audit').all()).toEqual([record]);
+    expect(await listed(product, 'guild:2')).toEqual(['market']);
   });
 });
 

@@ -2,6 +2,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { decodeText, readArticleSource, slugOf, type SourceFormat } from '../core/article/read-source.ts';
+import type { OutsideArticle } from '../core/article/outside.ts';
 import { Failure } from '../core/errors.ts';
 import type { Article } from '../core/types.ts';
 import { kindOf, type PageKind } from './pages/kind.ts';
@@ -31,17 +32,34 @@ export async function readArticleFile(
 ): Promise<Article> {
   const isInput = path === '-';
   const bytes = isInput ? await collect(input) : await readBytes(path);
-  const extension = isInput ? '' : extname(path).toLowerCase();
+  return (await readArticleBytes({ bytes, name: isInput ? '' : basename(path), path }, readDocument)).article;
+}
+
+/** A file's bytes under its name, '' where it has none; `path` is what a failure names. */
+export interface NamedBytes {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Fails with not-supported, page-unreadable, and as reading an article does. */
+export async function readArticleBytes(
+  { bytes, name, path }: NamedBytes,
+  readDocument: (source: PageSource) => Promise<PageReading> = readPage,
+): Promise<OutsideArticle> {
+  const extension = extname(name).toLowerCase();
   if (UNREAD_FORMATS.has(extension)) throw new Failure('not-supported', { what: extension.slice(1), path });
-  const kind = kindOf(bytes, '', isInput ? '' : basename(path));
-  const id = isInput ? UNNAMED : slugOf(basename(path, extname(path)));
+  const kind = kindOf(bytes, '', name);
+  const id = name === '' ? UNNAMED : slugOf(basename(name, extname(name)));
+  if (kind !== 'text')
+    return named(outsideOf(id, await readDocument({ bytes, contentType: CONTENT_TYPES[kind] })));
   const format = /^\.(?:md|markdown)$/u.test(extension) ? 'markdown' : undefined;
-  const article =
-    kind === 'text'
-      ? await readText(bytes, id, format)
-      : articleOf(id, await readDocument({ bytes, contentType: CONTENT_TYPES[kind] }));
-  // Text without a name gets its id from its title, unless its front matter gives one.
-  return article.id === UNNAMED ? { ...article, id: slugOf(article.title) } : article;
+  return named({ article: await readText(bytes, id, format), warnings: [] });
+}
+
+/** Text without a name gets its id from its title, unless its front matter gives one. */
+function named({ article, warnings }: OutsideArticle): OutsideArticle {
+  return { article: article.id === UNNAMED ? { ...article, id: slugOf(article.title) } : article, warnings };
 }
 
 const UNNAMED = '-';
@@ -60,9 +78,10 @@ async function decode(bytes: Uint8Array): Promise<string> {
   }
 }
 
-function articleOf(id: string, reading: PageReading): Article {
-  const { found: _, warnings: __, ...fields } = reading;
-  return { id, ...fields };
+/** What was read as an article under this id. */
+export function outsideOf(id: string, reading: PageReading): OutsideArticle {
+  const { found: _, warnings, ...fields } = reading;
+  return { article: { id, ...fields }, warnings };
 }
 
 async function collect(input: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
@@ -77,7 +96,8 @@ async function collect(input: AsyncIterable<Uint8Array | string>): Promise<Uint8
   return Buffer.concat(chunks);
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
+/** Fails with file-missing, file-unreadable, file-too-large. */
+export async function readBytes(path: string): Promise<Uint8Array> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(path, 'r');
@@ -107,7 +127,7 @@ function tooLarge(path: string, bytes: number): Failure {
   return new Failure('file-too-large', { path, bytes, limit: FILE_LIMIT });
 }
 
-function asFailure(error: unknown, path: string): unknown {
+export function asFailure(error: unknown, path: string): unknown {
   if (error instanceof Failure) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === '') return error;

@@ -1,6 +1,7 @@
 // The file that a graph is kept in: its bytes reach native code only after every one of them has been verified.
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -24,6 +25,8 @@ const maximumHeaderBytes = 65_536;
 const chunkBytes = 1 << 20;
 /** hnswlib's own header: six 64-bit numbers, two of 32 bits, five of 64. */
 const nativeHeaderBytes = 96;
+/** What is there in a graph's place is not followed elsewhere, nor waited for as a pipe would be. Windows knows neither. */
+const ownFileOnly = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** SHA-256 of the numbers, read in pieces so that the event loop goes on. */
 export async function digestOf(rows: Float32Array): Promise<string> {
@@ -37,39 +40,58 @@ export async function digestOf(rows: Float32Array): Promise<string> {
 }
 
 /**
- * Wraps what hnswlib wrote to `raw` into `file`, seen whole or not at all. Throws Failure('store-full') where `raw` is
- * not the whole graph: hnswlib reports success when the disk is full.
+ * Wraps what hnswlib wrote to `raw` into `file`, seen whole or not at all. Throws Failure('store-full'), also where `raw`
+ * is not the whole graph, for hnswlib reports success when the disk is full; and Failure('file-unwritable').
  */
 export async function sealGraph(raw: string, file: string, identity: GraphIdentity): Promise<void> {
+  try {
+    await sealInto(`${file}.new`, raw, identity);
+    await rename(`${file}.new`, file);
+    await syncFolder(dirname(file));
+  } catch (error) {
+    await removePath(`${file}.new`).catch(() => undefined);
+    throw asFailure(error, file);
+  }
+}
+
+/**
+ * Writes the graph in `file` to `raw` for hnswlib to read. False, and no `raw`, unless all of it is as expected. Throws
+ * Failure('store-full') or ('file-unwritable') where `raw` cannot be written.
+ */
+export async function unsealGraph(file: string, raw: string, expected: GraphIdentity): Promise<boolean> {
+  let verified = false;
+  try {
+    verified = await copyVerified(file, raw, headerOf(expected));
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+  } finally {
+    if (!verified) await removePath(raw);
+  }
+  return verified;
+}
+
+/** Also what is no file, such as a folder in its place. */
+export async function removePath(path: string): Promise<void> {
+  await rm(path, { force: true, recursive: true });
+}
+
+/** Failure('store-full') or ('file-unwritable') with the `path` for what the file system refused, else the error itself. */
+export function asFailure(error: unknown, path: string): unknown {
+  if (!isFileError(error)) return error;
+  const reason = String(error.code);
+  const code = /^(?:ENOSPC|EDQUOT)$/u.test(reason) ? 'store-full' : 'file-unwritable';
+  return new Failure(code, { path, reason }, { cause: error });
+}
+
+async function sealInto(path: string, raw: string, identity: GraphIdentity): Promise<void> {
   const source = await open(raw, 'r');
   try {
     const { size } = await source.stat();
     if (!(await isWholeGraph(source, size, identity))) throw new Failure('store-full', { path: raw });
-    await writeSealed(source, size, `${file}.new`, identity);
-  } catch (error) {
-    await rm(`${file}.new`, { force: true });
-    throw toFailure(error, file);
+    await writeSealed(source, size, path, identity);
   } finally {
     await source.close();
   }
-  await rename(`${file}.new`, file);
-  await syncFolder(dirname(file));
-}
-
-/** Writes the graph in `file` to `raw` for hnswlib to read. False, and no `raw`, unless all of it is as expected. */
-export async function unsealGraph(file: string, raw: string, expected: GraphIdentity): Promise<boolean> {
-  let source: FileHandle | undefined;
-  let verified = false;
-  try {
-    source = await open(file, 'r');
-    verified = await copyVerified(source, raw, headerOf(expected));
-  } catch (error) {
-    if (!isFileError(error)) throw error;
-  } finally {
-    await source?.close();
-    if (!verified) await rm(raw, { force: true });
-  }
-  return verified;
 }
 
 async function writeSealed(
@@ -78,52 +100,87 @@ async function writeSealed(
   path: string,
   identity: GraphIdentity,
 ): Promise<void> {
-  const target = await open(path, 'w', 0o600);
-  try {
-    const hash = createHash('sha256');
-    const header = headerOf(identity);
-    await target.write(header);
-    hash.update(header);
-    await copy(source, 0, size, target, hash);
-    await target.write(hash.digest());
-    await target.sync();
-  } finally {
-    await target.close();
-  }
-}
-
-async function copyVerified(source: FileHandle, raw: string, header: Buffer): Promise<boolean> {
-  const { size } = await source.stat();
-  const end = size - checksumBytes;
-  if (end <= header.length || !(await readAt(source, 0, header.length)).equals(header)) return false;
+  const header = headerOf(identity);
   const hash = createHash('sha256').update(header);
-  const target = await open(raw, 'w', 0o600);
-  try {
-    await copy(source, header.length, end, target, hash);
-  } finally {
-    await target.close();
-  }
-  return (await readAt(source, end, checksumBytes)).equals(hash.digest());
+  await writeNew(path, async (write, sync) => {
+    await write(header);
+    await copy(source, 0, size, write, hash);
+    await write(hash.digest());
+    await sync();
+  });
 }
 
-async function copy(
-  source: FileHandle,
-  start: number,
-  end: number,
-  target: FileHandle,
-  hash: Hash,
+async function copyVerified(file: string, raw: string, header: Buffer): Promise<boolean> {
+  const source = await open(file, ownFileOnly);
+  try {
+    const stats = await source.stat();
+    const end = stats.size - checksumBytes;
+    if (!stats.isFile() || end <= header.length) return false;
+    if (!(await readAt(source, 0, header.length)).equals(header)) return false;
+    const hash = createHash('sha256').update(header);
+    await writeNew(raw, (write) => copy(source, header.length, end, write, hash));
+    return (await readAt(source, end, checksumBytes)).equals(hash.digest());
+  } finally {
+    await source.close();
+  }
+}
+
+type Write = (bytes: Uint8Array) => Promise<void>;
+
+/** What is refused here is a Failure, so that it is told from what cannot be read. */
+async function writeNew(
+  path: string,
+  work: (write: Write, sync: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
+  const target = await refusedAsFailure(path, openNew(path));
+  try {
+    await work(
+      (bytes) => refusedAsFailure(path, writeAll(target, bytes)),
+      () => refusedAsFailure(path, target.sync()),
+    );
+  } finally {
+    await refusedAsFailure(path, target.close());
+  }
+}
+
+async function refusedAsFailure<Result>(path: string, done: Promise<Result>): Promise<Result> {
+  try {
+    return await done;
+  } catch (error) {
+    throw asFailure(error, path);
+  }
+}
+
+/** Never through a link that something left in its place. */
+async function openNew(path: string): Promise<FileHandle> {
+  await removePath(path);
+  return open(path, 'wx', 0o600);
+}
+
+async function copy(source: FileHandle, start: number, end: number, write: Write, hash: Hash): Promise<void> {
   for (let at = start; at < end; at += chunkBytes) {
     const bytes = await readAt(source, at, Math.min(chunkBytes, end - at));
     hash.update(bytes);
-    await target.write(bytes);
+    await write(bytes);
   }
 }
 
-/** Short where the file ends before. */
+/** A full disk takes the beginning of what is written, and refuses only the next write. */
+async function writeAll(target: FileHandle, bytes: Uint8Array): Promise<void> {
+  let at = 0;
+  while (at < bytes.length) at += (await target.write(bytes, at)).bytesWritten;
+}
+
+/** Short only where the file ends before. */
 async function readAt(source: FileHandle, at: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await source.read(Buffer.alloc(length), 0, length, at);
-  return buffer.subarray(0, bytesRead);
+  const buffer = Buffer.alloc(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await source.read(buffer, filled, length - filled, at + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return buffer.subarray(0, filled);
 }
 
 /** The same bytes for the same identity, so that a header is verified by comparing it. */
@@ -168,12 +225,6 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function isFileError(error: unknown): boolean {
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
-}
-
-function toFailure(error: unknown, path: string): unknown {
-  const full =
-    error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
-  return full ? new Failure('store-full', { path }, { cause: error }) : error;
 }

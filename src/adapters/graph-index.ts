@@ -1,12 +1,12 @@
 // An hnswlib graph over the rows of one scope: nearly the nearest rows, found without looking at all of them.
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { HierarchicalNSW } from 'hnswlib-node';
 import { Failure } from '../core/errors.ts';
 import type { VectorHit, VectorIndex } from '../core/ports.ts';
 import { checkVector } from './exact-index.ts';
-import { digestOf, sealGraph, unsealGraph } from './graph-file.ts';
+import { asFailure, digestOf, removePath, sealGraph, unsealGraph } from './graph-file.ts';
 import type { GraphIdentity } from './graph-file.ts';
 import { runGraphWorker } from './graph-worker.ts';
 
@@ -33,7 +33,7 @@ const shape = { links: 16, breadth: 200 };
 /**
  * Builds off the event loop, keeps the graph in `file`, and opens it from there. Rows are unit vectors (or all zero).
  * Throws Failure('index-mismatch') for a row of another length or not finite, ('not-supported') where hnswlib-node
- * cannot be loaded, ('store-full'), and the signal's reason.
+ * cannot be loaded, ('store-full'), ('file-unwritable'), and the signal's reason.
  */
 export async function buildGraphIndex(
   rows: readonly Float32Array[],
@@ -51,22 +51,34 @@ export async function buildFromShared(
   options: GraphBuildOptions,
 ): Promise<VectorIndex> {
   const { file, signal } = options;
-  const { count, dimensions } = identity;
   loadNative(options.library);
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  await forgetGraph(file);
-  const raw = `${file}.raw`;
   try {
-    const library = resolveNative(options.library);
-    await runGraphWorker({ library, rows: shared, count, dimensions, ...shape, target: raw }, signal);
-    await sealGraph(raw, file, identity);
-  } finally {
-    await rm(raw, { force: true });
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await forgetGraph(file);
+    await makeFile(shared, identity, options);
+    signal?.throwIfAborted();
+    const index = await openGraphIndex(file, identity, options);
+    if (index) return index;
+  } catch (error) {
+    throw asFailure(error, file);
   }
-  signal?.throwIfAborted();
-  const index = await openGraphIndex(file, identity, options);
-  if (!index) throw new Failure('store-damaged', { path: file });
-  return index;
+  throw new Failure('store-damaged', { path: file });
+}
+
+async function makeFile(
+  rows: Float32Array,
+  identity: GraphIdentity,
+  { file, library, signal }: GraphBuildOptions,
+): Promise<void> {
+  const { count, dimensions } = identity;
+  const target = `${file}.raw`;
+  try {
+    const order = { library: resolveNative(library), rows, count, dimensions, ...shape, target };
+    await runGraphWorker(order, signal);
+    await sealGraph(target, file, identity);
+  } finally {
+    await removePath(target);
+  }
 }
 
 /** Undefined where there is no such file, or one of anything else, or one with a single bit changed. */
@@ -85,16 +97,23 @@ export async function openGraphIndex(
   } catch {
     return undefined;
   } finally {
-    await rm(raw, { force: true });
+    await removePath(raw);
   }
   return graph.getCurrentCount() === expected.count
     ? createGraphIndex(graph, expected, options.ef)
     : undefined;
 }
 
-/** Removes the file and every scratch file of it: they hold the rows' own numbers. */
+/**
+ * Removes the file and every scratch file of it: they hold the rows' own numbers. Throws Failure('file-unwritable')
+ * where one of them may be left.
+ */
 export async function forgetGraph(file: string): Promise<void> {
-  for (const end of ['', '.raw', '.new']) await rm(`${file}${end}`, { force: true });
+  try {
+    await Promise.all(['', '.raw', '.new'].map((end) => removePath(`${file}${end}`)));
+  } catch (error) {
+    throw asFailure(error, file);
+  }
 }
 
 export async function identityOf(

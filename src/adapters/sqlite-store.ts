@@ -1,7 +1,8 @@
 // The store on disk: what was acknowledged survives a crash, what was removed leaves no bytes, damage is never shown.
 import type { Store } from '../core/ports.ts';
+import { backUp, backUpBeside } from './sqlite/backup.ts';
 import { checkDatabase } from './sqlite/check.ts';
-import { openConnection } from './sqlite/connection.ts';
+import { databaseIn, openConnection } from './sqlite/connection.ts';
 import type { ConnectionOptions } from './sqlite/connection.ts';
 import { createScopes } from './sqlite/scope.ts';
 
@@ -16,9 +17,22 @@ export type SqliteStoreOptions = ConnectionOptions;
  */
 export async function openSqliteStore(directory: string, options: SqliteStoreOptions = {}): Promise<Store> {
   const connection = await openConnection(directory, options);
+  const scopes = createScopes(connection);
   return {
-    scope: createScopes(connection),
+    scope: (id) => scopes.scope(id),
+    scopes: async () => scopes.names(),
+    forgetScope: async (id) => scopes.forget(id),
+    backup: (path, signal) => backUp(connection, path, signal),
     verify: async () => checkDatabase(connection),
     close: async () => connection.close(),
   };
+}
+
+/** Copies the library in `directory` into a new file while another process has it open. Rejects as `backup` does. */
+export async function backUpSqliteStore(
+  directory: string,
+  path: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  await backUpBeside(databaseIn(directory), path, signal);
 }

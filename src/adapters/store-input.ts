@@ -1,9 +1,11 @@
 // What every store takes in: copies that the caller can no longer change, and a refusal before anything is written.
 import { Failure } from '../core/errors.ts';
-import type { ArticleVectors, PassageSpan } from '../core/ports.ts';
+import { LONGEST_RECORD } from '../core/ports.ts';
+import type { ArticleVectors, PassageSpan, StoredRecord } from '../core/ports.ts';
 import type { Article } from '../core/types.ts';
 
-export type ArticleFields = Omit<Article, 'id' | 'text'>;
+/** What an article says of itself; which text of it one is, a store knows. */
+export type ArticleFields = Omit<Article, 'id' | 'text' | 'version'>;
 
 /** Every field of an article beside id and text, required or not; the compiler asks for the next one. */
 const fieldNames = {
@@ -30,7 +32,12 @@ export function acceptArticle(article: Article): Article {
   return Object.freeze({ id, ...fields, text });
 }
 
-export function fieldsOf({ id: _id, text: _text, ...fields }: Article): ArticleFields {
+/** The article as the store gives it back: which text of it this is stands in it, from the second on. */
+export function withVersion<Shown extends Omit<Article, 'text'>>(article: Shown, version: number): Shown {
+  return Object.freeze(version > 1 ? { ...article, version } : article);
+}
+
+export function fieldsOf({ id: _id, text: _text, version: _version, ...fields }: Article): ArticleFields {
   return fields;
 }
 
@@ -41,6 +48,30 @@ export function readFields(value: unknown): ArticleFields | undefined {
   const present = Object.keys(fieldNames).filter((name) => record[name] !== undefined);
   const fields: object = Object.fromEntries(present.map((name) => [name, record[name]]));
   return isFields(fields) ? fields : undefined;
+}
+
+/** A frozen copy. Throws Failure('not-text'), RangeError for a value too long or a time that is none. */
+export function acceptRecord({ id, value, at, article }: StoredRecord): StoredRecord {
+  if (value.length > LONGEST_RECORD)
+    throw new RangeError(`expected up to ${LONGEST_RECORD} characters, got ${value.length}`);
+  timeOf(at);
+  const record = { id, value, at, ...(article !== undefined && { article }) };
+  for (const [name, text] of Object.entries(record)) acceptText(text, name);
+  return Object.freeze(record);
+}
+
+/** Milliseconds since 1970. Throws RangeError for what is no ISO 8601 date-time. */
+export function timeOf(at: string): number {
+  const time = /^\d{4}-\d{2}-\d{2}T/u.test(at) ? Date.parse(at) : Number.NaN;
+  if (Number.isNaN(time))
+    throw new RangeError(`expected a date-time, got ${JSON.stringify(at.slice(0, 40))}`);
+  return time;
+}
+
+/** Throws RangeError for anything but a whole number from 0. */
+export function acceptMost(most: number): number {
+  if (!Number.isSafeInteger(most) || most < 0) throw new RangeError(`expected a number to keep, got ${most}`);
+  return most;
 }
 
 /** Copies in order. Throws RangeError unless every span is whole numbers with 0 <= start <= end <= `length`. */

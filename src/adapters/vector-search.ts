@@ -1,8 +1,10 @@
 // Serves every scope's rows at once, exactly; where they are many, a graph made in the background takes over.
 import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VectorIndex } from '../core/ports.ts';
 import { createExactIndex } from './exact-index.ts';
+import { asFailure, removePath } from './graph-file.ts';
 import { buildFromShared, forgetGraph, identityOf, openGraphIndex, shareRows } from './graph-index.ts';
 import type { GraphOptions } from './graph-index.ts';
 
@@ -31,8 +33,10 @@ export interface VectorSearch {
    * Throws Failure('index-mismatch') for a row of another length or not finite.
    */
   index(name: string, rows: readonly Float32Array[], of: RowsOf): LiveIndex;
-  /** Stops what is being built for `name`; fulfils when no file of it is left. */
+  /** Stops what is being built for `name`; fulfils when no file of it is left, else rejects with Failure('file-unwritable'). */
   forget(name: string): Promise<void>;
+  /** The same for every name, those too that were never asked for here. */
+  forgetAll(): Promise<void>;
   /** Stops what is being built; fulfils when every thread has ended. */
   close(): Promise<void>;
 }
@@ -53,6 +57,9 @@ export function createVectorSearch(options: VectorSearchOptions): VectorSearch {
   const tasks = new Map<string, Task>();
   const notify = createNotice(options.notice);
   const oneAtATime = createQueue();
+  let tidied: Promise<void> | undefined;
+  /** Before this process has any of its own: the folder is one process's. */
+  const tidy = (): Promise<void> => (tidied ??= removeScratch(options.folder).catch(notify));
 
   const start = (name: string, work: (file: string, signal: AbortSignal) => Promise<void>): Promise<void> => {
     const before = tasks.get(name);
@@ -62,9 +69,10 @@ export function createVectorSearch(options: VectorSearchOptions): VectorSearch {
     const end = (): void => {
       if (tasks.get(name)?.controller === controller) tasks.delete(name);
     };
-    const done = Promise.resolve(before?.done).then(run).catch(notify).then(end);
+    const outcome = Promise.all([tidy(), before?.done]).then(run);
+    const done = outcome.catch(() => undefined).then(end);
     tasks.set(name, { controller, done });
-    return done;
+    return done.then(() => outcome);
   };
 
   return {
@@ -73,7 +81,7 @@ export function createVectorSearch(options: VectorSearchOptions): VectorSearch {
       const settled = start(name, async (file, signal) => {
         if (rows.length < (options.threshold ?? defaultThreshold(of.dimensions))) return forgetGraph(file);
         current = await makeGraph(file, rows, of, { ...options, signal, oneAtATime });
-      });
+      }).catch(notify);
       return {
         size: rows.length,
         settled,
@@ -84,6 +92,11 @@ export function createVectorSearch(options: VectorSearchOptions): VectorSearch {
       };
     },
     forget: (name) => start(name, forgetGraph),
+    async forgetAll() {
+      const stopped = [...tasks.keys()].map((name) => start(name, forgetGraph));
+      await Promise.allSettled(stopped);
+      await forgetGraphs(options.folder);
+    },
     async close() {
       for (const { controller } of tasks.values()) controller.abort();
       await Promise.all([...tasks.values()].map(({ done }) => done));
@@ -113,6 +126,34 @@ async function makeGraph(
     return await making.oneAtATime(build, making.signal);
   } catch (error) {
     await forgetGraph(file);
+    throw error;
+  }
+}
+
+function forgetGraphs(folder: string): Promise<void> {
+  return removeNamed(folder, /^[0-9a-f]{40}\.graph(?:\.raw|\.new)?$/u);
+}
+
+/** What a process left that ended in the middle of its work. */
+function removeScratch(folder: string): Promise<void> {
+  return removeNamed(folder, /^[0-9a-f]{40}\.graph(?:\.raw|\.new)$/u);
+}
+
+/** A folder that cannot be read may hold some: only one that is not there holds none. */
+async function removeNamed(folder: string, pattern: RegExp): Promise<void> {
+  try {
+    const names = (await namesIn(folder)).filter((name) => pattern.test(name));
+    await Promise.all(names.map((name) => removePath(join(folder, name))));
+  } catch (error) {
+    throw asFailure(error, folder);
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
   }
 }

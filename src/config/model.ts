@@ -12,6 +12,8 @@ export interface ModelConfig {
   readonly baseUrl?: string;
   /** Absent: no model writes. */
   readonly chatModel?: string;
+  /** Looks a second time at what was written; absent: none does. */
+  readonly judgeModel?: string;
   /** Absent: passages are embedded by the embedded embedder. */
   readonly embeddingModel?: string;
   /** There where a model embeds. */
@@ -151,11 +153,16 @@ export function modelConfig(given: Given, provider: Provider): ModelConfig {
     provider,
     ...(given.OPENAI_API_KEY !== undefined && { apiKey: given.OPENAI_API_KEY }),
     ...(baseUrl !== undefined && { baseUrl }),
-    ...(chatModel !== undefined && { chatModel }),
+    ...(chatModel !== undefined && { chatModel, ...judgeConfig(given, chatModel) }),
     ...embeddings,
     ...(all !== undefined && { dailyTokens: Number(all) }),
     ...(each !== undefined && { dailyTokensPerServer: Number(each) }),
   };
+}
+
+/** The model that writes judges itself where no other is named. */
+function judgeConfig(given: Given, chatModel: string): Pick<ModelConfig, 'judgeModel'> {
+  return given.GAKJU_JUDGE === 'on' ? { judgeModel: given.GAKJU_JUDGE_MODEL ?? chatModel } : {};
 }
 
 function chatModelOf(given: Given, provider: Provider): string | undefined {

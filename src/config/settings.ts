@@ -64,6 +64,21 @@ export const SETTINGS = [
     default: PROVIDERS_OWN,
   },
   {
+    name: 'GAKJU_JUDGE',
+    does: {
+      ko: '`on`이면 검증을 통과한 문장을 모델에게 한 번 더 물어, 아니라고 한 문장을 빼요',
+      en: '`on`: what passed the gate is put to a model once more, and what it denies is left out',
+    },
+    allowed: { ko: '`on`, `off` 중 하나', en: 'one of `on`, `off`' },
+    default: { ko: '`off`', en: '`off`' },
+  },
+  {
+    name: 'GAKJU_JUDGE_MODEL',
+    does: { ko: '그때 판단하는 모델', en: 'Model that judges then' },
+    allowed: ONE_WORD,
+    default: { ko: '`GAKJU_CHAT_MODEL`', en: '`GAKJU_CHAT_MODEL`' },
+  },
+  {
     name: 'GAKJU_EMBEDDING_MODEL',
     does: { ko: '비슷한 글을 찾는 임베딩 모델', en: 'Model that embeds passages' },
     allowed: ONE_WORD,

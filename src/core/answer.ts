@@ -13,7 +13,7 @@ import { normaliseQuestion } from './asking/normalise-question.ts';
 import { smallTalkOf, withoutGreeting } from './asking/small-talk.ts';
 import { EMBEDDED } from './composers.ts';
 import type { Library } from './library.ts';
-import type { Answer, Question } from './types.ts';
+import type { Answer, Manner, Question } from './types.ts';
 import type { Gate } from './verify.ts';
 
 export interface AnswererParts {
@@ -56,7 +56,7 @@ export function createAnswerer(given: AnswererParts): Answerer {
     const composed =
       parts.writing && limit
         ? await write(decided, asked, { ...parts, ...parts.writing }, { limit, signal, watch })
-        : embedded(decided, parts.gate);
+        : embedded(decided, parts.gate, question.manner);
     const answer = await assemble(decided, composed, asked, library, parts.suggester);
     return { answer, findings: decided.map(({ finding }) => finding) };
   };
@@ -94,10 +94,11 @@ async function findAll(
 }
 
 /** Without a model: the best sentences of what was decided to be answered. */
-function embedded(decided: readonly Decided[], gate: Gate): Composition {
+function embedded(decided: readonly Decided[], gate: Gate, manner?: Manner): Composition {
   const composed = compose(
     decided.filter(isAnswered).map(({ finding }) => finding),
     gate,
+    manner,
   );
   return { ...composed, open: decided.filter((part) => !isAnswered(part)), composedBy: EMBEDDED };
 }

@@ -6,7 +6,7 @@ export type EmbeddingPurpose = 'query' | 'passage';
 /** Turns texts into unit vectors. `id` names model and version: vectors of different ids never meet. */
 export interface Embedder {
   readonly id: string;
-  /** Length of every vector. */
+  /** Length of every vector; 0 where a model has to be asked for it, until the first call, also one without texts. */
   readonly dimensions: number;
   /** One finite unit-length (or all-zero, for text without words) row per text, in order. Rejects when `signal` aborts. */
   embed(texts: readonly string[], purpose: EmbeddingPurpose, signal?: AbortSignal): Promise<Float32Array[]>;
@@ -33,6 +33,30 @@ export interface StoredArticle {
   readonly version: number;
 }
 
+/** Something small that is kept of what happened: an answer that was given, a change that somebody made. */
+export interface StoredRecord {
+  readonly id: string;
+  /** Up to 100,000 characters. */
+  readonly value: string;
+  /** ISO 8601 date-time. */
+  readonly at: string;
+  /** Id of an article of the same scope: the record goes when that is removed. */
+  readonly article?: string;
+}
+
+/** The records of one kind in one scope; none of them changes the scope's revision. */
+export interface ScopedRecords {
+  /** Oldest first; of the same instant, the one first kept first. */
+  all(): Promise<readonly StoredRecord[]>;
+  get(id: string): Promise<StoredRecord | undefined>;
+  /** Keeps it, in place of the one with its id. Rejects with RangeError, a bug of the caller, for a value too long or no date-time. */
+  put(record: StoredRecord): Promise<void>;
+  /** True when it was there. */
+  remove(id: string): Promise<boolean>;
+  /** Drops the oldest beyond `most`, a whole number; how many these were. */
+  trim(most: number): Promise<number>;
+}
+
 /** Small values of one scope by key, each of at least 10,000 characters where it must be. */
 export interface ScopedSettings {
   setting(key: string): Promise<string | undefined>;
@@ -45,6 +69,12 @@ export interface ScopedSettings {
   count(key: string, by?: number): Promise<number>;
 }
 
+/** Texts of an article that a store keeps, the current one counted. */
+export const KEPT_VERSIONS = 20;
+
+/** Most characters of a record's value. */
+export const LONGEST_RECORD = 100_000;
+
 /** Everything of one scope (a server, a user, the terminal). There is no way to reach another scope through it. */
 export interface ScopedStore extends ScopedSettings {
   readonly scope: string;
@@ -55,15 +85,29 @@ export interface ScopedStore extends ScopedSettings {
   all(): Promise<readonly StoredArticle[]>;
   /** Adds or replaces article, passages and vectors in one transaction: all of it is seen afterwards, or nothing. */
   put(article: Article, passages: readonly PassageSpan[], vectors?: ArticleVectors): Promise<StoredArticle>;
-  /** True when it was there. Nothing of it can be read afterwards. */
+  /** True when it was there. Nothing of it can be read afterwards: no text of it, no vector, no record that names it. */
   remove(articleId: string): Promise<boolean>;
+  /** The current text or one of the earlier ones, of which the store keeps as many as make 20 with the current one. */
+  version(articleId: string, version: number): Promise<StoredArticle | undefined>;
+  records(kind: string): ScopedRecords;
   vectors(articleId: string, embedderId: string): Promise<ArticleVectors | undefined>;
+  /** Drops what the scope has of this embedder's vectors, or of all others'; of how many articles. Articles and revision stay. */
+  dropVectors(embedderId: string, which: 'these' | 'others'): Promise<number>;
   /** Changes whenever an article of this scope is added, replaced or removed. */
   revision(): Promise<number>;
 }
 
 export interface Store {
   scope(id: string): ScopedStore;
+  /** Every scope that keeps anything, in the order of their names' UTF-16 units. */
+  scopes(): Promise<readonly string[]>;
+  /** True when anything was kept. Articles, versions, vectors, settings, records: nothing can be read afterwards; the revision stays. */
+  forgetScope(id: string): Promise<boolean>;
+  /**
+   * A whole and checked copy in a new file while the store is in use. Rejects with Failure('file-exists') where something
+   * has the name, and leaves nothing behind where it rejects.
+   */
+  backup(path: string, signal?: AbortSignal): Promise<void>;
   /** Findings of a full check, empty when all is well. */
   verify(): Promise<readonly string[]>;
   close(): Promise<void>;

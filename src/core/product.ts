@@ -9,14 +9,14 @@ import { check } from './check.ts';
 import { compareArticles } from './compare.ts';
 import { EMBEDDED } from './composers.ts';
 import { Failure } from './errors.ts';
-import type { Library } from './library.ts';
+import type { Library, LibraryArticle, RetrieveOptions } from './library.ts';
 import type { UseLibrary } from './library/open-libraries.ts';
-import type { ScopedSettings } from './ports.ts';
+import type { ScopedStore, Store } from './ports.ts';
 import { quotesOf } from './quotes.ts';
-import type { ArticleListing, ArticleRequest, Services } from './services.ts';
+import type { ArticleListing, Services, TextRequest } from './services.ts';
 import { summaryClaims } from './summary.ts';
 import { verifySummary } from './summary/verified.ts';
-import type { Question, SegmentedArticle } from './types.ts';
+import type { Article, Evidence, Question, SegmentedArticle } from './types.ts';
 import { createGate } from './verify.ts';
 import type { Antonyms } from './verify/antonyms.ts';
 
@@ -25,12 +25,20 @@ export interface ProductParts extends Omit<FinderParts, 'opposites' | 'doubt'> {
   readonly using: UseLibrary;
   /** A model that writes; without it answers are the article's own sentences. */
   readonly writing?: ((scope: string) => WriterParts) | undefined;
-  settings(scope: string): ScopedSettings;
-  verifyStore(): Promise<readonly string[]>;
+  /** What a scope keeps beside its articles. */
+  kept(scope: string): Pick<ScopedStore, 'setting' | 'setSetting' | 'count' | 'records'>;
+  readonly store: Pick<Store, 'scopes' | 'forgetScope' | 'backup' | 'verify'>;
   close(): Promise<void>;
 }
 
+export interface RetrieveRequest extends RetrieveOptions {
+  readonly scope: string;
+  readonly question: string;
+}
+
 export interface Product extends Services {
+  /** Passages about the question, best first, scores in [0, 1]; none for a text without words. Rejects with `unknown-article`. */
+  retrieve(request: RetrieveRequest): Promise<readonly Evidence[]>;
   /** An answer with the findings that it came from. */
   trace(question: Question, signal?: AbortSignal, watch?: Watch): Promise<Traced>;
 }
@@ -42,13 +50,15 @@ export function createProduct(parts: ProductParts): Product {
   const { analyzer, writing } = parts;
   const answererIn = (scope: string): Answerer =>
     createAnswerer({ analyzer, finder, gate, suggester, writing: writing?.(scope) });
-  const sourceOf = (request: ArticleRequest): Promise<SegmentedArticle> =>
+  const sourceOf = (request: TextRequest): Promise<SegmentedArticle> =>
     parts.using(request.scope, (library) => sourceIn(library, request));
   return {
     ask: (question, signal, watch) =>
       parts.using(question.scope, (library) =>
         answererIn(question.scope).ask(question, library, signal, watch),
       ),
+    retrieve: ({ scope, question, ...how }) =>
+      parts.using(scope, (library) => library.retrieve(question, how)),
     trace: (question, signal, watch) =>
       parts.using(question.scope, (library) =>
         answererIn(question.scope).trace(question, library, signal, watch),
@@ -84,24 +94,70 @@ export function createProduct(parts: ProductParts): Product {
     list: (scope) => parts.using(scope, listing),
     add: (scope, article, signal) => parts.using(scope, (library) => library.add(article, signal)),
     remove: (scope, id) => parts.using(scope, (library) => library.remove(id)),
-    rebuild: (scope) => parts.using(scope, (library) => library.rebuild()),
-    setting: (scope, key) => parts.settings(scope).setting(key),
-    setSetting: (scope, key, value) => parts.settings(scope).setSetting(key, value),
-    count: (scope, key, by) => parts.settings(scope).count(key, by),
-    verifyStore: () => parts.verifyStore(),
+    sameAs: (scope, article) => parts.using(scope, (library) => sameIn(library, article)),
+    rebuild: (scope, how) => parts.using(scope, (library) => library.rebuild(how)),
+    ...keptServices(parts),
+  };
+}
+
+type KeptServices = Pick<
+  Services,
+  | 'setting'
+  | 'setSetting'
+  | 'count'
+  | 'records'
+  | 'scopes'
+  | 'forgetScope'
+  | 'backup'
+  | 'verifyStore'
+  | 'close'
+>;
+
+/** Those that need no library. */
+function keptServices(parts: ProductParts): KeptServices {
+  return {
+    setting: (scope, key) => parts.kept(scope).setting(key),
+    setSetting: (scope, key, value) => parts.kept(scope).setSetting(key, value),
+    count: (scope, key, by) => parts.kept(scope).count(key, by),
+    records: (scope, kind) => parts.kept(scope).records(kind),
+    scopes: () => parts.store.scopes(),
+    forgetScope: (scope) => parts.store.forgetScope(scope),
+    backup: (path) => parts.store.backup(path),
+    verifyStore: () => parts.store.verify(),
     close: () => parts.close(),
   };
 }
 
-async function sourceIn(library: Library, request: ArticleRequest): Promise<SegmentedArticle> {
+async function sourceIn(library: Library, request: TextRequest): Promise<SegmentedArticle> {
   const article = await defaultArticle(request, library);
   if (!article) throw new Failure('unknown-article', { id: request.within ?? '', known: '' });
-  return library.article(article.id);
+  return library.article(article.id, request.version);
 }
 
 async function listing(library: Library): Promise<ArticleListing[]> {
-  return (await library.articles()).map(({ article, bundled }) => {
-    const { text, ...fields } = article;
-    return { ...fields, bundled, characters: text.length };
-  });
+  return (await library.articles()).map(listed);
+}
+
+function listed({ article, bundled }: LibraryArticle): ArticleListing {
+  const { text, ...fields } = article;
+  return { ...fields, bundled, characters: text.length };
+}
+
+/** The scope's own before an offered one, the same link before the same text. */
+async function sameIn(
+  library: Library,
+  { text, url }: Pick<Article, 'text' | 'url'>,
+): Promise<ArticleListing | undefined> {
+  const all = (await library.articles()).toSorted(
+    (one, other) => Number(one.bundled) - Number(other.bundled),
+  );
+  const sameLink =
+    url === undefined ? undefined : all.find(({ article }) => linkOf(article.url) === linkOf(url));
+  const found = sameLink ?? all.find(({ article }) => article.text === text);
+  return found && listed(found);
+}
+
+/** A place within the page is no other page. */
+function linkOf(url: string | undefined): string | undefined {
+  return url?.replace(/#.*$/u, '');
 }

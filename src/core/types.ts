@@ -19,6 +19,8 @@ export interface Article {
   readonly url?: string;
   readonly language: Language;
   readonly text: string;
+  /** Which text of it this is, counted from 1; absent for the first. Given by the store, never by who adds it. */
+  readonly version?: number;
 }
 
 /** One sentence of an article, in reading order. */

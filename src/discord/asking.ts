@@ -3,9 +3,13 @@ import { questionLanguage } from '../core/asking/question-language.ts';
 import { Failure } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
 import type { Answer, Language, Question } from '../core/types.ts';
+import { EMBEDDED } from '../core/composers.ts';
+import type { LeftOut } from './left-out.ts';
+import { preferenceWords } from './messages.preferences.ts';
 import type { Metrics } from './metrics.ts';
 import { messagesFor } from './messages.ts';
 import type { Place } from './place.ts';
+import { leftOutButton } from './render/buttons.ts';
 import { renderAnswer } from './render/message.ts';
 import type { MessagePayload, View } from './render/payload.ts';
 import { CONTENT_LIMIT } from './render/split.ts';
@@ -37,17 +41,20 @@ export interface AskingParts {
   readonly services: Pick<Services, 'ask'>;
   readonly metrics: Metrics;
   readonly now: () => Date;
+  /** Without it nothing of what was left out is held. */
+  readonly leftOut?: LeftOut;
 }
 
-export function createAsking({ services, metrics, now }: AskingParts): Asking {
+export function createAsking({ services, metrics, now, leftOut }: AskingParts): Asking {
   return async (request) => {
     const { text, choices, place } = request;
     const language = chosenLanguage(choices) ?? questionLanguage(text, request.language);
     const question: Question = {
       text,
       askedAt: now().toISOString(),
-      scope: place.scope,
+      scope: place.library,
       language,
+      ...mannerOf(choices),
       ...(request.history && request.history.length > 0 && { history: request.history }),
     };
     const view: View = {
@@ -57,8 +64,27 @@ export function createAsking({ services, metrics, now }: AskingParts): Asking {
     };
     const answer = await answerOf(question, request, services, view);
     metrics.count('answers', answer.kind);
-    return renderAnswer(answer, view);
+    return renderAnswer(answer, { ...view, ...leftOutOf(answer, request, leftOut, view) });
   };
+}
+
+function mannerOf({ length, speech }: Choices): Pick<Question, 'manner'> {
+  if (length === undefined && speech === undefined) return {};
+  return { manner: { ...(length && { length }), ...(speech && { register: speech }) } };
+}
+
+/** Of an answer that a model took part in, where the place shows it to those who manage the server. */
+function leftOutOf(
+  answer: Answer,
+  { choices, place }: AskRequest,
+  leftOut: LeftOut | undefined,
+  { messages }: View,
+): Pick<View, 'actions'> {
+  if (!leftOut || choices.dropped !== 'on' || answer.kind !== 'answered') return {};
+  const { dropped, composedBy, fellBack } = answer;
+  if (dropped.length === 0 || (composedBy === EMBEDDED && fellBack === undefined)) return {};
+  const label = preferenceWords(messages).leftOutLabel(dropped.length);
+  return { actions: [leftOutButton(leftOut.keep(place.scope, dropped), label)] };
 }
 
 /** In the article that was chosen, else in the one talked about, else in the place's own, else in all. */

@@ -1,9 +1,13 @@
 // The bot's life: logs in, answers until it is told to stop, finishes what it has begun, and says how it ended with an exit code.
 import { type Client, Events, Status } from 'discord.js';
+import type { OutsideArticles } from '../core/article/outside.ts';
 import type { Services } from '../core/services.ts';
 import type { Language } from '../core/types.ts';
+import { createAdding } from './adding.ts';
 import { createAsking } from './asking.ts';
+import { createAudit } from './audit.ts';
 import { ANSWER_WITHIN_MS } from './bounded.ts';
+import { createChangedAnswers } from './changed-answers.ts';
 import { createClient } from './client.ts';
 import type { Command } from './command.ts';
 import { differs, planCommands } from './command-difference.ts';
@@ -13,10 +17,14 @@ import { createDeliveryTools } from './deliver/tools.ts';
 import { type Desk, Stopping } from './desk.ts';
 import { onInteraction } from './interactions.ts';
 import { inviteLink } from './invite.ts';
+import { createLeaving, SWEEP_MS } from './leaving.ts';
+import { createLeftOut } from './left-out.ts';
 import { createLimits, LIMITS } from './limits.ts';
+import { createFeeds, type Feeds, type FeedSource } from './feeds/feeds.ts';
 import type { Log } from './log.ts';
 import { login, whenLost } from './login.ts';
 import { onMessage } from './mentions.ts';
+import { createOpenChannels } from './open-channels.ts';
 import { KEEPER_WORDS } from './messages.keeper.ts';
 import type { Metrics } from './metrics.ts';
 import { registeredCommands } from './register.ts';
@@ -28,6 +36,10 @@ import { createTurns } from './turns.ts';
 
 export interface BotParts {
   readonly services: Services;
+  /** Reads articles behind links and in files. */
+  readonly outside: OutsideArticles;
+  /** Without it no feeds are followed. */
+  readonly feeds?: FeedSource;
   readonly token: string;
   readonly apiUrl: string;
   readonly log: Log;
@@ -71,6 +83,7 @@ export function createBot(parts: BotParts, signal?: AbortSignal): Bot {
   client.on(Events.InteractionCreate, (interaction) => handlers.add(onInteraction(interaction, desk)));
   client.on(Events.MessageCreate, (message) => handlers.add(onMessage(message, desk)));
   followServers(client, parts, settings);
+  followLeaving(client, parts, handlers, () => state.accepting);
   return {
     client,
     async start() {
@@ -78,16 +91,21 @@ export function createBot(parts: BotParts, signal?: AbortSignal): Bot {
       if (!client.isReady()) throw new Error('expected a client that is ready after the login');
       greet(client, parts);
       handlers.add(lookAtCommands(client, desk, parts));
+      if (desk.feeds) handlers.add(startFeeds(desk.feeds, parts));
     },
     lost,
     stopTaking() {
       state.accepting = false;
+      desk.feeds?.stop();
     },
     dropWaiting() {
       desk.queue.drop(new Stopping());
       return handlers.idle();
     },
-    idle: () => handlers.idle(),
+    async idle() {
+      await Promise.all([handlers.idle(), desk.feeds?.idle()]);
+      await desk.answers.idle();
+    },
     get stopping() {
       return !state.accepting;
     },
@@ -98,29 +116,49 @@ export function createBot(parts: BotParts, signal?: AbortSignal): Bot {
 }
 
 function createDesk(
-  { services, log, metrics, now, clock, answerWithinMs = ANSWER_WITHIN_MS }: BotParts,
+  { services, outside, feeds, log, metrics, now, clock, answerWithinMs = ANSWER_WITHIN_MS }: BotParts,
   client: Client,
   settings: Settings,
   accepting: () => boolean,
 ): Desk {
+  const tools = createDeliveryTools(client, { log, metrics });
+  const audit = createAudit(services);
+  const answers = createChangedAnswers({ services, tools, log, now, accepting });
+  const leftOut = createLeftOut(clock);
+  const { wait } = tools.time;
+  const isOpen = createOpenChannels(client);
+  const turns = createTurns();
+  const shared = { client, services, outside, audit, changed: answers, isOpen, tools, turns, log, now };
   return {
     services,
+    feeds: feeds && createFeeds({ ...shared, source: feeds }),
+    adding: createAdding({ services, outside, audit, changed: answers, now, clock, wait }),
+    audit,
+    answers,
+    isOpen,
     settings,
-    ask: createAsking({ services, metrics, now }),
+    ask: createAsking({ services, metrics, now, leftOut }),
+    leftOut,
     queue: createFairQueue({ ...QUEUE, now: clock }),
-    turns: createTurns(),
+    turns,
     limits: createLimits({ ...LIMITS, now: clock }),
     seen: createSeen(),
     shelf: createShelf(),
     commandLinks: createCommandLinks(),
     commands: new Map(COMMANDS.map((command): [string, Command] => [command.data.name, command])),
-    tools: createDeliveryTools(client, { log, metrics }),
+    tools,
     log,
     metrics,
+    now,
     clock,
     answerWithinMs,
     accepting,
   };
+}
+
+/** Feeds that cannot be read back now are asked from the next start on. */
+async function startFeeds(feeds: Feeds, { log }: BotParts): Promise<void> {
+  await feeds.start().catch((error: unknown) => log.error({ err: error }, 'the feeds cannot be read'));
 }
 
 interface Handlers {
@@ -155,6 +193,38 @@ function followServers(client: Client, { log, metrics }: BotParts, settings: Set
     if (available) settings.forget(`guild:${id}`);
     metrics.set('servers', client.guilds.cache.size);
   });
+}
+
+/** What belongs to servers that the bot left is marked, and forgotten in time: now and once a day. */
+function followLeaving(
+  client: Client,
+  { services, log, now }: BotParts,
+  handlers: Handlers,
+  accepting: () => boolean,
+): void {
+  const leaving = createLeaving(services, now);
+  const carryOut = (work: Promise<unknown>): void =>
+    handlers.add(
+      work.then(
+        () => undefined,
+        (error: unknown) => log.error({ err: error }, 'servers that were left cannot be looked after'),
+      ),
+    );
+  const sweep = async (): Promise<void> => {
+    const gone = await leaving.sweep();
+    if (gone.length > 0) log.info({ scopes: gone.length }, 'forgot what belonged to servers that were left');
+  };
+  client.on(Events.ClientReady, ({ guilds }) => {
+    carryOut(leaving.compare(new Set(guilds.cache.keys())).then(sweep));
+    const daily = setInterval(() => {
+      if (accepting()) carryOut(sweep());
+      else clearInterval(daily);
+    }, SWEEP_MS);
+    daily.unref();
+  });
+  client.on(Events.GuildCreate, ({ id }) => carryOut(leaving.joined(id)));
+  // The library tells of an outage otherwise, and of a server that is left during one like this.
+  client.on(Events.GuildDelete, ({ id }) => carryOut(leaving.left(id)));
 }
 
 function greet(client: Client<true>, { out, language }: BotParts): void {

@@ -9,16 +9,16 @@ import {
 } from 'discord.js';
 import type { Asker, Options } from './command.ts';
 import { ownStatements, plainText } from './message-text.ts';
-import { placeOfInteraction } from './place.ts';
+import { serverOf } from './place.ts';
 
 export function askerOf(interaction: BaseInteraction): Asker {
   const { user, member, memberPermissions, locale } = interaction;
-  const isOwnLibrary = placeOfInteraction(interaction).guildId === undefined;
   return {
     id: user.id,
     name: nameOf(interaction),
     language: locale.startsWith('ko') ? 'ko' : 'en',
-    manages: isOwnLibrary || memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
+    manages:
+      serverOf(interaction) === null || memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
     roles: rolesOf(member),
   };
 }
@@ -45,6 +45,7 @@ export function commandOptions(
     string: () => undefined,
     boolean: () => undefined,
     role: () => undefined,
+    file: () => undefined,
     target: { text, own },
   };
 }
@@ -60,6 +61,12 @@ export function typedOptions({ options }: ChatInputCommandInteraction | Autocomp
       return typeof given === 'boolean' ? given : undefined;
     },
     role: (name) => textOf(value(name)),
+    file: (name) => {
+      const attached = options.get(name)?.attachment;
+      if (!attached) return undefined;
+      const { name: called, url, size, contentType } = attached;
+      return { name: called, url, bytes: size, contentType: contentType ?? undefined };
+    },
     target: undefined,
   };
 }

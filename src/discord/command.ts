@@ -1,8 +1,12 @@
 // What a command is: how Discord lists it, and a function from a call to the messages that answer it.
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import type { GivenFile } from '../core/article/outside.ts';
 import type { Services } from '../core/services.ts';
 import type { Language } from '../core/types.ts';
+import type { Adding } from './adding.ts';
 import type { Asking } from './asking.ts';
+import type { Following } from './feeds/following.ts';
+import type { Form } from './render/form.ts';
 import type { Place } from './place.ts';
 import type { MessagePayload, View } from './render/payload.ts';
 import type { Choices, Settings } from './settings.ts';
@@ -30,6 +34,8 @@ export interface Options {
   boolean(name: string): boolean | undefined;
   /** The id of a chosen role. */
   role(name: string): string | undefined;
+  /** A file that was attached. */
+  file(name: string): GivenFile | undefined;
   /** The message that a message command was used on. */
   readonly target: TargetMessage | undefined;
 }
@@ -44,7 +50,11 @@ export interface Call {
   readonly services: Services;
   readonly settings: Settings;
   readonly ask: Asking;
+  readonly adding: Adding;
+  readonly feeds: Following | undefined;
   readonly place: Place;
+  /** The channel itself in which it is used, a thread where it is one. */
+  readonly here: string;
   readonly choices: Choices;
   readonly asker: Asker;
   readonly options: Options;
@@ -62,8 +72,10 @@ export type Audience = 'as-chosen' | 'asker';
 export interface Command {
   readonly data: CommandData;
   readonly audience: Audience;
-  /** Done at once, without waiting in the queue behind questions. */
-  readonly light?: true;
+  /** Done at once, without waiting in the queue behind questions: always, or for these options. */
+  readonly light?: true | ((options: Options) => boolean);
+  /** The form that is opened instead of an answer, where the options ask for one. Told at once, before anything else. */
+  opens?(call: Pick<Call, 'asker' | 'options' | 'choices' | 'view'>): Form | undefined;
   run(call: Call): Promise<readonly MessagePayload[]>;
   /** Names and values offered while the option `focused` is typed. */
   complete?(typing: Typing): Promise<readonly Choice[]>;

@@ -1,14 +1,20 @@
 // What every handler works with, and the one way in which work is admitted: turned away with a sentence, or done and always answered.
 import { Failure } from '../core/errors.ts';
 import type { Services } from '../core/services.ts';
+import type { Adding } from './adding.ts';
 import type { Asking } from './asking.ts';
+import type { Audit } from './audit.ts';
 import { bounded } from './bounded.ts';
+import type { ChangedAnswers } from './changed-answers.ts';
 import type { Command } from './command.ts';
 import type { CommandLinks } from './command-links.ts';
 import type { DeliveryTools } from './deliver/tools.ts';
+import type { LeftOut } from './left-out.ts';
 import type { Limits } from './limits.ts';
+import type { Feeds } from './feeds/feeds.ts';
 import { logBug, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import type { IsOpen } from './place.ts';
 import type { FairQueue } from './queue.ts';
 import { renderFailure, renderNotice } from './render/message.ts';
 import type { MessagePayload, View } from './render/payload.ts';
@@ -21,6 +27,14 @@ export interface Desk {
   readonly services: Services;
   readonly settings: Settings;
   readonly ask: Asking;
+  readonly adding: Adding;
+  /** Undefined where the bot reads no feeds. */
+  readonly feeds: Feeds | undefined;
+  readonly audit: Audit;
+  readonly leftOut: LeftOut;
+  /** Of messages that were sent for all to see. */
+  readonly answers: ChangedAnswers;
+  readonly isOpen: IsOpen;
   readonly queue: FairQueue;
   readonly turns: Turns;
   readonly limits: Limits;
@@ -32,6 +46,7 @@ export interface Desk {
   readonly tools: DeliveryTools;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly now: () => Date;
   /** Milliseconds of a clock that only goes forward. */
   readonly clock: () => number;
   /** Milliseconds after which an answer is given up. */

@@ -4,17 +4,21 @@ import type {
   ChatInputCommandInteraction,
   Interaction,
   MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
 } from 'discord.js';
 import { Failure } from '../core/errors.ts';
+import type { SentAnswer } from './changed-answers.ts';
 import type { Asker, Call, Command } from './command.ts';
 import { askerOf, commandOptions, typedOptions } from './caller.ts';
-import { choices, acknowledge, say, sayAtOnce } from './deliver/interaction.ts';
+import { choices, acknowledge, type How, openForm, say, sayAtOnce } from './deliver/interaction.ts';
+import { onForm } from './forms.ts';
 import { inTime } from './in-time.ts';
 import { admit, NOTICEABLE_SECONDS, type Admitted, type Desk, type Work } from './desk.ts';
 import { createLive, type Live } from './live.ts';
 import { logBug } from './log.ts';
 import { messagesFor } from './messages.ts';
 import { placeOfInteraction, type Place } from './place.ts';
+import { createPreferences } from './preferences.ts';
 import { onPress } from './presses.ts';
 import { renderFailure, renderNotice } from './render/message.ts';
 import { readPress } from './render/buttons.ts';
@@ -31,6 +35,7 @@ export async function onInteraction(interaction: Interaction, desk: Desk): Promi
     if (interaction.isButton()) return await onButton(interaction, desk);
     if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
       return await onCommand(interaction, desk);
+    if (interaction.isModalSubmit() && (await onForm(interaction, desk))) return;
     if (interaction.isRepliable()) await turnAway(interaction, desk);
   } catch (error) {
     desk.metrics.count('bugs', 'interaction');
@@ -53,7 +58,7 @@ type Typed = Extract<Interaction, { respond: unknown }>;
 
 async function onTyping(interaction: Typed, desk: Desk): Promise<void> {
   const command = desk.commands.get(interaction.commandName);
-  const place = placeOfInteraction(interaction);
+  const place = placeOfInteraction(interaction, desk.isOpen);
   const { name, value } = interaction.options.getFocused(true);
   const typing = {
     services: desk.services,
@@ -74,22 +79,35 @@ async function onCommand(interaction: CommandInteraction, desk: Desk): Promise<v
   const command = desk.commands.get(interaction.commandName);
   if (!command) return turnAway(interaction, desk);
   desk.metrics.count('uses', interaction.commandName);
-  const place = placeOfInteraction(interaction);
+  const place = placeOfInteraction(interaction, desk.isOpen);
   const asker = askerOf(interaction);
   if (!desk.settings.knows(place.scope)) await inTime(desk.settings.load(place.scope), PATIENCE_MS);
   const chosen = desk.settings.of(place);
   const options = commandOptions(interaction);
   const hidden = isPrivate(command, options, chosen, place);
-  const { services, settings, ask } = desk;
+  const view = viewOf(chosenLanguage(chosen) ?? asker.language, hidden);
+  const form = command.opens?.({ asker, options, choices: chosen, view });
+  if (form && desk.accepting()) return void (await openForm(interaction, form, desk.tools));
+  const { services, settings, ask, adding, feeds } = desk;
   const live = liveAnswer(interaction, desk);
   const work: Work = async (signal) => {
     const { choices, view } = await atPlace(desk, place, asker, hidden);
     const watch = live.show;
-    return command.run({ services, settings, ask, place, asker, options, choices, view, signal, watch });
+    const here = interaction.channelId;
+    const asked = { place, here, asker, options, choices, view, signal, watch };
+    return command.run({ services, settings, ask, adding, feeds, ...asked });
   };
-  const view = viewOf(chosenLanguage(chosen) ?? asker.language, hidden);
   const who = { server: place.server, user: asker.id };
-  await answer(interaction, admit(desk, who, view, work, command.light), view, desk, live);
+  await answer(
+    interaction,
+    admit(desk, who, view, work, isLight(command, options)),
+    { view, place, live },
+    desk,
+  );
+}
+
+function isLight({ light }: Command, options: Call['options']): boolean {
+  return typeof light === 'function' ? light(options) : light === true;
 }
 
 async function onButton(interaction: ButtonInteraction, desk: Desk): Promise<void> {
@@ -99,20 +117,29 @@ async function onButton(interaction: ButtonInteraction, desk: Desk): Promise<voi
   await onPress(interaction, press, desk);
 }
 
+/** How and where an answer is given. */
+export interface Setting {
+  readonly view: View;
+  readonly place: Place;
+  /** Shows an answer while it is made. */
+  readonly live?: Live;
+  /** As the view says, unless told. */
+  readonly how?: How;
+}
+
 /** Acknowledges first; then the wait, where it is worth a word and not over by then; then the answer. */
 export async function answer(
-  interaction: CommandInteraction | ButtonInteraction,
+  interaction: CommandInteraction | ButtonInteraction | ModalSubmitInteraction,
   admitted: Admitted,
-  view: View,
+  { view, place, live, how = view.private === true ? 'private' : 'public' }: Setting,
   desk: Desk,
-  live?: Live,
 ): Promise<void> {
   const { tools } = desk;
   if (admitted.kind === 'turned-away') {
     await sayAtOnce(interaction, admitted.payloads, tools);
     return;
   }
-  if (!(await acknowledge(interaction, view.private === true ? 'private' : 'public', tools))) {
+  if (!(await acknowledge(interaction, how, tools))) {
     admitted.cancel();
     return;
   }
@@ -122,12 +149,19 @@ export async function answer(
   live?.begin();
   const payloads = await admitted.payloads;
   await live?.end();
-  const last = await say(interaction, payloads, tools);
+  const sent: SentAnswer[] = [];
+  const last = await say(interaction, payloads, tools, (id, payload) =>
+    sent.push({ channelId: interaction.channelId ?? '', id, payload }),
+  );
+  await desk.answers.note(place, sent);
   if (view.private === true && payloads.length > 1 && last !== undefined) desk.shelf.keep(last, payloads);
 }
 
 /** Takes the place of "is thinking" while a model writes. */
-export function liveAnswer(interaction: CommandInteraction | ButtonInteraction, { tools }: Desk): Live {
+export function liveAnswer(
+  interaction: CommandInteraction | ButtonInteraction | ModalSubmitInteraction,
+  { tools }: Desk,
+): Live {
   return createLive({ edit: (payloads) => say(interaction, payloads, tools), wait: tools.time.wait });
 }
 
@@ -140,15 +174,15 @@ async function turnAway(interaction: Repliable, desk: Desk): Promise<void> {
   await sayAtOnce(interaction, said.map(desk.commandLinks.offered), desk.tools);
 }
 
-/** What is chosen in a place, read from the store if it was not in memory yet, and how things are shown there. */
+/** What is chosen in a place and by the person for themselves, read from the store if it was not in memory yet, and how things are shown there. */
 export async function atPlace(
-  { settings }: Desk,
+  { settings, services }: Pick<Desk, 'settings' | 'services'>,
   place: Place,
-  { language }: Pick<Asker, 'language'>,
+  { id, language }: Pick<Asker, 'id' | 'language'>,
   isPrivate: boolean,
 ): Promise<{ readonly choices: Choices; readonly view: View }> {
   await settings.load(place.scope);
-  const choices = settings.of(place);
+  const choices = { ...settings.of(place), ...(await createPreferences(services).of(id)) };
   return { choices, view: viewOf(chosenLanguage(choices) ?? language, isPrivate) };
 }
 

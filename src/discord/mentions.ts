@@ -2,6 +2,7 @@
 import { Locale, type Message } from 'discord.js';
 import { EPHEMERAL, type MessagePayload, type View } from './render/payload.ts';
 import { type Conversation, recentConversation, repliedConversation, type Told } from './conversation.ts';
+import type { SentAnswer } from './changed-answers.ts';
 import { articleWithKey } from './commands/which-article.ts';
 import { checked } from './commands/check.ts';
 import { editSent, replyTo, type SentMessage, typing } from './deliver/message.ts';
@@ -41,7 +42,7 @@ type Heard = Omit<Message, 'author'> & { readonly author: Message['author'] | nu
 
 async function answerMessage(message: Message, desk: Desk): Promise<void> {
   desk.metrics.count('uses', message.guildId === null ? 'direct' : 'mention');
-  const place = placeOfMessage(message);
+  const place = placeOfMessage(message, desk.isOpen);
   const text = plainText(message.content);
   const language = questionLanguage(text, languageOfPlace(message));
   const view = viewOf(chosenLanguage(desk.settings.of(place)) ?? language, false);
@@ -49,7 +50,7 @@ async function answerMessage(message: Message, desk: Desk): Promise<void> {
   const asked: Asked = { message, place, text, language };
   const reply = createReply(message, desk);
   const admitted = admit(desk, who, view, (signal) => answerOf(asked, desk, signal, reply.live.show));
-  await deliver(message, admitted, view, desk, reply);
+  await deliver(asked, admitted, view, desk, reply);
 }
 
 interface Asked {
@@ -67,20 +68,25 @@ function languageOfPlace({ guild }: Message): Language {
 /** What a message is answered with: posted once, and changed from then on. */
 interface Reply {
   readonly live: Live;
-  say(payloads: readonly MessagePayload[]): Promise<void>;
+  /** The messages that now say it. */
+  say(payloads: readonly MessagePayload[]): Promise<readonly SentAnswer[]>;
 }
 
 function createReply(message: Message, { tools }: Desk): Reply {
   let sent: SentMessage | undefined;
-  const say = async (payloads: readonly MessagePayload[]): Promise<void> => {
-    if (sent) await editSent(sent, payloads, tools);
-    else [sent] = await replyTo(message, payloads, tools);
+  const say: Reply['say'] = async (payloads) => {
+    const said = sent ? await editSent(sent, payloads, tools) : await replyTo(message, payloads, tools);
+    sent ??= said[0];
+    return said.flatMap(({ id, channelId }, at) => {
+      const payload = payloads[at];
+      return payload ? [{ id, channelId, payload }] : [];
+    });
   };
   return { say, live: createLive({ edit: say, wait: tools.time.wait }) };
 }
 
 async function deliver(
-  message: Message,
+  { message, place }: Asked,
   admitted: Admitted,
   view: View,
   desk: Desk,
@@ -101,7 +107,7 @@ async function deliver(
   const payloads = await admitted.payloads;
   await reply.live.end();
   await typed;
-  await reply.say(payloads);
+  await desk.answers.note(place, await reply.say(payloads));
 }
 
 /** Somebody who floods is told so once in half a minute and not in answer to each message. */
@@ -122,7 +128,7 @@ async function answerOf(
   signal: AbortSignal,
   watch: Live['show'],
 ): Promise<readonly MessagePayload[]> {
-  const { choices, view } = await atPlace(desk, place, { language }, false);
+  const { choices, view } = await atPlace(desk, place, { id: message.author.id, language }, false);
   const { services } = desk;
   const forwarded = forwardedText(message);
   if (forwarded === '') return renderNotice(view.messages.notices.emptyMessage, view);

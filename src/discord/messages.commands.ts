@@ -37,7 +37,13 @@ export const COMMAND_WORDS = {
     'compare',
     'Two articles side by side: where they agree and differ',
   ),
-  article: named('기사', '기사를 보고 골라요', 'article', 'See and choose articles'),
+  article: named('기사', '기사를 넣고, 보고, 골라요', 'article', 'Add, see and choose articles'),
+  feed: named(
+    '피드',
+    '사이트의 새 기사를 채널에 자동으로 올려요',
+    'feed',
+    'Post new articles of a site to a channel',
+  ),
   settings: named(
     '설정',
     '언어와 답을 볼 사람을 정해요',
@@ -56,6 +62,12 @@ export const COMMAND_WORDS = {
 } as const satisfies Readonly<Record<string, Named>>;
 
 export const ARTICLE_WORDS = {
+  add: named(
+    '추가',
+    '링크나 파일의 기사를 넣어요. 비워 두면 글을 붙여 넣는 칸이 열려요',
+    'add',
+    'Add an article by link or file; leave both empty to paste its text',
+  ),
   list: named(
     '목록',
     '여기서 볼 수 있는 기사를 모두 보여 줘요',
@@ -82,6 +94,23 @@ export const ARTICLE_WORDS = {
   ),
 } as const satisfies Readonly<Record<string, Named>>;
 
+export const FEED_WORDS = {
+  add: named(
+    '추가',
+    'RSS나 Atom 피드를 채널에 넣어요. 새 기사를 세 줄로 줄여 올려요',
+    'add',
+    'Follow an RSS, Atom or JSON feed: new articles are posted in three lines',
+  ),
+  list: named('목록', '받아 보는 피드와 상태를 보여 줘요', 'list', 'The feeds and how they are doing'),
+  remove: named('삭제', '피드를 그만 받아요', 'remove', 'Stop posting a feed'),
+  link: named(
+    '링크',
+    'RSS나 Atom 주소. 사이트 주소를 넣으면 피드를 찾아봐요',
+    'link',
+    'An RSS, Atom or JSON feed, or a page that names one',
+  ),
+} as const satisfies Readonly<Record<string, Named>>;
+
 export const OPTION_WORDS = {
   question: named('질문', '기사에서 궁금한 것', 'question', 'What you want to know'),
   article: named('기사', '어느 기사에서 찾을지', 'article', 'Which article'),
@@ -93,13 +122,46 @@ export const OPTION_WORDS = {
   second: named('둘째', '견줄 다른 기사', 'second', 'The other article'),
   where: named(
     '어디에',
-    '이 채널에만 정할지, 서버 전체에 정할지',
+    '나, 이 채널, 서버 전체 가운데 누구에게 정할지',
     'where',
-    'For this channel or the whole server',
+    'For you, this channel or the whole server',
   ),
   language: named('언어', '제가 어느 언어로 말할지', 'language', 'Which language I speak'),
   visibility: named('공개', '답을 누구에게 보여 줄지', 'visibility', 'Who sees the answers'),
   keepers: named('관리', '누가 기사를 관리할 수 있는지', 'keepers', 'Who may look after the articles'),
+  link: named('링크', '기사가 있는 주소', 'link', 'The address of the article'),
+  channel: named(
+    '채널',
+    '어디에 올릴지. 비워 두면 이 채널',
+    'channel',
+    'Where to post; this channel if left empty',
+  ),
+  filter: named(
+    '거르기',
+    '버스 지하철: 하나라도 있으면, +버스: 꼭 있어야, -택시: 없어야 올려요',
+    'filter',
+    'bus train: one of them is enough, +bus: must be there, -taxi: must not be there',
+  ),
+  feed: named('피드', '어느 피드를', 'feed', 'Which feed'),
+  file: named(
+    '파일',
+    '5 MB까지의 txt, md, html, pdf, docx',
+    'file',
+    'txt, md, html, pdf or docx, up to 5 MB',
+  ),
+  length: named('길이', '얼마나 길게 답할지', 'length', 'How long the answers are'),
+  speech: named(
+    '말투',
+    'AI 모델이 어떤 말투로 답할지',
+    'speech',
+    'The level of speech of Korean answers by a model',
+  ),
+  dropped: named(
+    '빠진내용',
+    'AI 모델이 썼지만 확인되지 않아 빠진 내용을 관리자에게 보여 줄지',
+    'dropped',
+    'Whether managers can see what a model wrote and the check left out',
+  ),
   role: named('역할', '기사를 관리할 수 있는 역할', 'role', 'A role that may look after the articles'),
 } as const satisfies Readonly<Record<string, Named>>;
 
@@ -110,6 +172,16 @@ export const CHOICE_WORDS = {
   numbers: { ko: '숫자와 날짜', en: 'numbers and dates' },
   channel: { ko: '이 채널', en: 'this channel' },
   server: { ko: '서버 전체', en: 'the whole server' },
+  mine: { ko: '나에게만', en: 'me alone' },
+  unset: { ko: '정하지 않기', en: 'not chosen' },
+  short: { ko: '짧게', en: 'short' },
+  normal: { ko: '보통', en: 'normal' },
+  long: { ko: '길게', en: 'long' },
+  haeyo: { ko: '해요체', en: 'haeyo (polite)' },
+  hapsyo: { ko: '합쇼체', en: 'hapsyo (formal)' },
+  plain: { ko: '해라체', en: 'plain' },
+  on: { ko: '보여 주기', en: 'show it' },
+  off: { ko: '보여 주지 않기', en: 'do not show it' },
   auto: { ko: '질문한 언어로', en: "the question's language" },
   ko: { ko: '한국어', en: 'Korean' },
   en: { ko: '영어', en: 'English' },

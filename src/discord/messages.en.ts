@@ -31,7 +31,7 @@ export const englishMessages: Messages = {
 
   unsure: "I found no clear answer. These are the article's closest sentences; they may not answer this.",
   notFound: {
-    'no-article': 'There is no article to read yet. Whoever runs this bot adds articles in the terminal.',
+    'no-article': 'There is no article to read yet. Add one with `/article add`, and I can answer.',
     'not-in-article': 'The article does not say that.',
     'after-article': 'That is after the article came out, so it does not say.',
     'false-premise': 'The question assumes something that the article says differently.',
@@ -86,7 +86,7 @@ export const englishMessages: Messages = {
   onlyIn: (sign) => `Only in ${sign}`,
   nothingShared: 'I found nothing to compare in these two articles.',
 
-  noArticles: 'There are no articles yet. Whoever runs this bot adds them in the terminal.',
+  noArticles: 'There are no articles yet. Add one with `/article add`.',
   articles: (count) => plural(count, 'article'),
   bundled: 'comes with Gakju',
   defaultArticle: 'answers here',
@@ -100,7 +100,8 @@ export const englishMessages: Messages = {
       '`/quotes` who said what',
       '`/check` is a sentence true to the article?',
       '`/compare` lay two articles side by side',
-      '`/article` see and choose articles',
+      '`/article` add, see and choose articles',
+      '`/feed` post new articles of a site to a channel',
       '`/settings` language, and who sees the answers',
       '`/privacy` what is stored',
     ].join('\n'),
@@ -108,10 +109,10 @@ export const englishMessages: Messages = {
     'The **Source** buttons below an answer show the sentence with its neighbours, to you alone.',
   ],
   privacy: [
-    '**What is stored?** The articles that were added, the settings of the server, and counts of 👍 and 👎.',
-    '**What is not?** Questions, answers, conversations and names. A conversation goes on by reading the replies in Discord again.',
-    '**Where does it go?** Without an AI model, nowhere. With one, the question and the sentences of the article that it is about go to that model; the answer then names it.',
-    '**To delete:** `/article remove` deletes an article with everything stored of it.',
+    '**What is stored?** The articles that were added with their earlier texts, feeds, the settings of the server, counts of 👍 and 👎, and which answer cites which sentences. Who added, changed or removed an article or a feed is noted by ID, and so is what you choose for yourself in `/settings`.',
+    '**What is not?** Questions, the text of answers, conversations and names. A conversation goes on by reading the replies in Discord again.',
+    '**Where does it go?** Without an AI model, nowhere. With one, the question and the sentences of the article that it is about go to that model; the answer then names it. With an embedding model, questions and the text of added articles go to that one too.',
+    '**To delete:** `/article remove` deletes an article with everything stored of it. Your choices and notes are erased by the button below.',
   ],
   settings: {
     title: '**Settings now**',

@@ -17,6 +17,11 @@ export const englishFailures: Failures = {
   'file-unreadable': (facts) => `I could not read ${named(facts, 'that file', 'path')}. Try another file.`,
   'file-too-large': (facts) =>
     `That file is too large${when(megabytes(facts, 'bytes'), (size) => ` (${size})`)}. Up to ${megabytes(facts, 'limit') || '5 MB'} work; keep the article's body only.`,
+  'file-exists': (facts) =>
+    `There is ${named(facts, 'a file of that name', 'path')} already, and it stays as it is.`,
+  'file-unwritable': (facts) => `I could not write ${named(facts, 'that file', 'path')}. ${TELL_THE_KEEPER}`,
+  'folder-not-empty': (facts) =>
+    `There is something in ${named(facts, 'that folder', 'path')} already. ${TELL_THE_KEEPER}`,
   'front-matter-broken': (facts) =>
     `${when(count(facts, 'line'), (n) => `Line ${n} of the block`, 'The block')} at the top cannot be read. Write it as “title: …”.`,
   'data-broken': (facts) =>
@@ -71,7 +76,7 @@ function modelUnavailable(facts: Facts): string {
 
 function unknownArticle(facts: Facts): string {
   const id = word(facts, 'article', 'id', 'articleId', 'within');
-  if (id === '') return 'There is no article yet. Whoever runs this bot adds articles in the terminal.';
+  if (id === '') return 'There is no article yet. Add one with `/article add`.';
   const near = word(facts, 'nearest');
   const otherwise = when(
     word(facts, 'known'),
@@ -99,7 +104,6 @@ function pageUnreadable(facts: Facts): string {
 
 function notSupported(facts: Facts): string {
   const what = word(facts, 'what');
-  if (what === 'url') return 'Adding by link does not work yet. Upload the article as a file.';
   if (facts['path'] !== undefined)
     return `${what.toUpperCase()} files cannot be read yet. Upload the text as a .txt file.`;
   return `${what === '' ? 'That' : what} does not work yet. See what does with \`/help\`.`;

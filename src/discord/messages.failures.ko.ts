@@ -18,6 +18,9 @@ export const koreanFailures: Failures = {
     `${named(facts, '그', 'path')} 파일을 읽지 못했어요. 다른 파일로 다시 해 주세요.`,
   'file-too-large': (facts) =>
     `파일이 너무 커요${when(megabytes(facts, 'bytes'), (size) => `(${size})`)}. ${megabytes(facts, 'limit') || '5 MB'}까지 되니 기사 본문만 남겨 주세요.`,
+  'file-exists': (facts) => `${named(facts, '그 이름의', 'path')} 파일이 이미 있어서 그대로 두었어요.`,
+  'file-unwritable': (facts) => `${named(facts, '그', 'path')} 파일에 쓰지 못했어요. ${TELL_THE_KEEPER}`,
+  'folder-not-empty': (facts) => `${named(facts, '그', 'path')} 폴더가 비어 있지 않아요. ${TELL_THE_KEEPER}`,
   'front-matter-broken': (facts) =>
     `맨 위 정보 칸${when(count(facts, 'line'), (n) => `의 ${n}번째 줄`)}을 읽을 수 없어요. ‘title: 제목’처럼 적어 주세요.`,
   'data-broken': (facts) =>
@@ -70,7 +73,7 @@ function modelUnavailable(facts: Facts): string {
 
 function unknownArticle(facts: Facts): string {
   const id = word(facts, 'article', 'id', 'articleId', 'within');
-  if (id === '') return '아직 기사가 없어요. 기사는 이 봇을 돌보는 분이 터미널에서 넣어요.';
+  if (id === '') return '아직 기사가 없어요. `/article add`로 넣어 주세요.';
   const near = word(facts, 'nearest');
   const otherwise = when(
     word(facts, 'known'),
@@ -97,7 +100,6 @@ function pageUnreadable(facts: Facts): string {
 
 function notSupported(facts: Facts): string {
   const what = word(facts, 'what');
-  if (what === 'url') return '링크로 넣기는 아직 안 돼요. 기사 본문을 파일로 올려 주세요.';
   if (facts['path'] !== undefined)
     return `${what.toUpperCase()} 파일은 아직 못 읽어요. 본문을 .txt 파일로 올려 주세요.`;
   return `${what === '' ? '이 기능은' : withParticle(what, '은/는')} 아직 안 돼요. \`/help\`로 할 수 있는 일을 봐 주세요.`;

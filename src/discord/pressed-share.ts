@@ -2,6 +2,7 @@
 import { ButtonStyle, ComponentType, type ButtonInteraction } from 'discord.js';
 import { acknowledge, say, sayAtOnce, sayFurther } from './deliver/interaction.ts';
 import { admit, type Desk } from './desk.ts';
+import type { SentAnswer } from './changed-answers.ts';
 import type { Asker } from './command.ts';
 import type { Place } from './place.ts';
 import type { ActionRow, Button, Press } from './render/buttons.ts';
@@ -36,7 +37,12 @@ export async function pressedShare(
   if (refusal !== undefined) return void (await sayAtOnce(interaction, renderNotice(refusal, view), tools));
   if (!(await acknowledge(interaction, 'update', tools))) return shelf.undo(message.id);
   const signature = notices.sharedBy(shortLine(asker.name));
-  const posted = await sayFurther(interaction, signed((payloads ?? []).map(shared), signature), tools);
+  const sent: SentAnswer[] = [];
+  const told = signed((payloads ?? []).map(shared), signature);
+  const posted = await sayFurther(interaction, told, tools, (id, payload) =>
+    sent.push({ channelId: interaction.channelId, id, payload }),
+  );
+  await desk.answers.note(place, sent);
   if (!posted) return shelf.undo(message.id);
   await say(interaction, [{ ...here, components: withoutShare(here.components) }], tools);
 }

@@ -1,6 +1,6 @@
 // What a server and each of its channels have chosen: kept by the store, held in memory so that reading it never waits.
 import type { Services } from '../core/services.ts';
-import type { Language } from '../core/types.ts';
+import type { Language, Manner } from '../core/types.ts';
 import type { Place } from './place.ts';
 
 export type Visibility = 'public' | 'private';
@@ -15,6 +15,10 @@ export interface Choices {
   /** The id of the article that answers. */
   readonly article?: string;
   readonly keepers?: Keepers;
+  readonly length?: NonNullable<Manner['length']>;
+  readonly speech?: NonNullable<Manner['register']>;
+  /** Whether those who manage the server can see what a model wrote and the gate let fall. */
+  readonly dropped?: 'on' | 'off';
 }
 
 export type Level = 'server' | 'channel';
@@ -131,13 +135,34 @@ function keptOf(text: string | undefined): Kept {
 
 function choicesOf(given: unknown): Choices {
   if (!isObject(given)) return {};
-  const { language, visibility, article, keepers } = given;
+  const { visibility, article, keepers, dropped } = given;
   return {
-    ...((language === 'ko' || language === 'en' || language === 'auto') && { language }),
+    ...mannersOf(given),
+    ...((dropped === 'on' || dropped === 'off') && { dropped }),
     ...((visibility === 'public' || visibility === 'private') && { visibility }),
     ...(typeof article === 'string' && { article }),
     ...keepersOf(keepers),
   };
+}
+
+/** How somebody is spoken to, as a place or a person chose it. */
+export function mannersOf(
+  given: Readonly<Record<string, unknown>>,
+): Pick<Choices, 'language' | 'length' | 'speech'> {
+  const language = oneOf(given['language'], ['auto', 'ko', 'en']);
+  const length = oneOf(given['length'], LENGTHS);
+  const speech = oneOf(given['speech'], SPEECHES);
+  return { ...(language && { language }), ...(length && { length }), ...(speech && { speech }) };
+}
+
+export const LENGTHS = ['short', 'normal', 'long'] as const satisfies readonly Choices['length'][];
+export const SPEECHES = ['haeyo', 'hapsyo', 'plain'] as const satisfies readonly Choices['speech'][];
+
+export function oneOf<const Value extends string>(
+  given: unknown,
+  values: readonly Value[],
+): Value | undefined {
+  return values.find((value) => value === given);
 }
 
 function keepersOf(given: unknown): { readonly keepers?: Keepers } {

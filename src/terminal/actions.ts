@@ -1,5 +1,7 @@
 // What a person can do, each as one call of the services that ends in a Reply; the command line and the chat share it.
 import type { Services, SummaryLevel } from '../core/services.ts';
+import { freeId } from '../core/article/free-id.ts';
+import type { OutsideArticle } from '../core/article/outside.ts';
 import { Failure } from '../core/errors.ts';
 import type { Answer, Article, Language } from '../core/types.ts';
 import { type Io, type Parts, TERMINAL_SCOPE } from './io.ts';
@@ -15,7 +17,10 @@ import {
   summaryJson,
 } from './json.ts';
 import { questionLanguage } from '../core/asking/question-language.ts';
+import { ADDING_WORDS } from './messages.adding.ts';
 import { type Messages, messagesFor } from './messages.ts';
+import { REBUILDING_WORDS } from './messages.rebuilding.ts';
+import { followRebuilding } from './rebuilding.ts';
 import { paragraph } from './layout.ts';
 import { renderAnswer } from './render.ts';
 import { renderCompare } from './render-compare.ts';
@@ -128,12 +133,37 @@ export async function addAndName(
   path: string,
   signal?: AbortSignal,
 ): Promise<{ reply: Reply; id: string }> {
-  if (/^https?:\/\//iu.test(path)) throw new Failure('not-supported', { what: 'url' });
-  const article = await desk.parts.readArticle(path, desk.io.stdin);
+  const { article, warnings } = await readGiven(desk, path, signal);
   const value = await desk.services.add(scope, article, signal);
   const { title, id } = value.article;
-  const text = sentence((messages) => messages.added(title, id, value.sentences, value.replaced));
+  const text = sentence((messages) => {
+    const words = ADDING_WORDS[messages.language];
+    const said = value.changed
+      ? messages.added(title, id, value.sentences, value.replaced)
+      : words.unchanged(title, id);
+    return [said, ...warnings.map((warning) => words.warnings[warning])].join(' ');
+  });
   return { reply: { text, json: () => addedJson(value) }, id };
+}
+
+async function readGiven(desk: Desk, path: string, signal?: AbortSignal): Promise<OutsideArticle> {
+  const { parts, io } = desk;
+  if (!/^https?:\/\//iu.test(path)) return { article: await parts.readArticle(path, io.stdin), warnings: [] };
+  if (!parts.readLink) throw new Failure('not-supported', { what: 'url' });
+  return underRightId(desk, await parts.readLink(path, signal));
+}
+
+/** A page that is here already keeps its id, so that a changed text becomes its next version; a new one takes no other's. */
+async function underRightId(
+  { services }: Desk,
+  { article, warnings }: OutsideArticle,
+): Promise<OutsideArticle> {
+  const same = await services.sameAs(scope, article);
+  if (same && !same.bundled) return { article: { ...article, id: same.id }, warnings };
+  const { text } = same ? await services.show({ scope, within: same.id }) : { text: undefined };
+  if (same && text === article.text) throw new Failure('article-read-only', { id: same.id });
+  const taken = new Set((await services.list(scope)).map(({ id }) => id));
+  return { article: { ...article, id: freeId(article.id, taken) }, warnings };
 }
 
 export async function list(desk: Desk): Promise<Reply> {
@@ -156,10 +186,16 @@ export async function remove(desk: Desk, id: string): Promise<Reply> {
 }
 
 export async function rebuild(desk: Desk): Promise<Reply> {
-  const { articles, passages } = await desk.services.rebuild(scope);
+  const { io, language, parts } = desk;
+  const estimateTokens = async (texts: readonly string[]) => (await parts.estimateTokens?.(texts)) ?? 0;
+  const follow = followRebuilding({ io, language, estimateTokens });
+  const rebuilt = await desk.services.rebuild(scope, follow).finally(() => follow.done());
+  const { articles, passages, missing } = rebuilt;
+  const rest = (messages: Messages): string =>
+    missing === undefined ? '' : ` ${REBUILDING_WORDS[messages.language].missing(missing)}`;
   return {
-    text: sentence((messages) => messages.rebuilt(articles, passages)),
-    json: () => ({ articles, passages }),
+    text: sentence((messages) => `${messages.rebuilt(articles, passages)}${rest(messages)}`),
+    json: () => ({ ...rebuilt }),
   };
 }
 

@@ -3,6 +3,7 @@ import { SETTINGS, type Setting, type SettingProblem } from '../config.ts';
 import type { Facts, FailureCode, PageProblem } from '../core/errors.ts';
 import type { UsageProblem } from './command-line.ts';
 import { count, listed, megabytes, when, word } from './facts.ts';
+import { WRITING_FAILURES } from './failures.writing.ts';
 import { nearestWord } from './nearest-word.ts';
 
 const PASTE = 'Copy the article into a .txt file and add that.';
@@ -18,10 +19,11 @@ export const englishFailures: Readonly<Record<FailureCode, (facts: Facts) => str
   'file-unreadable': fileUnreadable,
   'file-too-large': (facts) =>
     `That file is too large${when(megabytes(facts, 'bytes'), (size) => ` (${size})`)}. Up to ${megabytes(facts, 'limit') || '5 MB'} work; keep the article's body only.`,
+  ...WRITING_FAILURES.en,
   'data-broken': (facts) =>
     `${when(count(facts, 'line'), (n) => `Line ${n}`, 'A line')} of ${when(word(facts, 'path'), (path) => path, 'the data')} cannot be read. Each line must be one JSON object.`,
   'front-matter-broken': (facts) =>
-    `${when(count(facts, 'line'), (n) => `Line ${n} of the block`, 'The block')} between the --- lines cannot be read. Write it as “title: …” and close the block with ---.`,
+    `${when(word(facts, 'path'), (path) => `${path}: `)}${when(count(facts, 'line'), (n) => `Line ${n} of the block`, 'The block')} between the --- lines cannot be read. Write it as “title: …” and close the block with ---.`,
   'unknown-article': unknownArticle,
   'article-read-only': (facts) =>
     `${quoted(word(facts, 'article', 'id', 'articleId'), 'This article')} came with the program and stays as it is. Add yours under another file name.`,

@@ -3,6 +3,7 @@ import { SETTINGS, type Setting, type SettingProblem } from '../config.ts';
 import type { Facts, FailureCode, PageProblem } from '../core/errors.ts';
 import type { UsageProblem } from './command-line.ts';
 import { count, listed, megabytes, when, word } from './facts.ts';
+import { WRITING_FAILURES } from './failures.writing.ts';
 import { nearestWord } from './nearest-word.ts';
 import { particle, type ParticlePair } from './particle.ts';
 
@@ -18,10 +19,11 @@ export const koreanFailures: Readonly<Record<FailureCode, (facts: Facts) => stri
   'file-unreadable': fileUnreadable,
   'file-too-large': (facts) =>
     `파일이 너무 커요${when(megabytes(facts, 'bytes'), (size) => `(${size})`)}. ${megabytes(facts, 'limit') || '5 MB'}까지 되니 기사 본문만 남겨 주세요.`,
+  ...WRITING_FAILURES.ko,
   'data-broken': (facts) =>
     `${when(word(facts, 'path'), (path) => path, '자료')}의 ${when(count(facts, 'line'), (n) => `${n}번째`, '어느')} 줄을 읽을 수 없어요. 한 줄에 JSON 하나씩인지 봐 주세요.`,
   'front-matter-broken': (facts) =>
-    `맨 위 --- 사이 정보 칸${when(count(facts, 'line'), (n) => `의 ${n}번째 줄`)}을 읽을 수 없어요. ‘title: 제목’처럼 적고 ---로 닫아 주세요.`,
+    `${when(word(facts, 'path'), (path) => `${path}: `)}맨 위 --- 사이 정보 칸${when(count(facts, 'line'), (n) => `의 ${n}번째 줄`)}을 읽을 수 없어요. ‘title: 제목’처럼 적고 ---로 닫아 주세요.`,
   'unknown-article': unknownArticle,
   'article-read-only': (facts) =>
     `${quotedWith(word(facts, 'article', 'id', 'articleId'), '은/는', '이 기사는')} 처음부터 들어 있는 기사라 바꾸거나 지울 수 없어요. 새 기사는 다른 파일 이름으로 넣어 주세요.`,

@@ -1,6 +1,7 @@
 // What the terminal surface is given from outside; a reader that has gone away (EPIPE) ends the program quietly.
 import type { Readable, Writable } from 'node:stream';
 import type { Config, Environment } from '../config.ts';
+import type { OutsideArticle } from '../core/article/outside.ts';
 import type { Services } from '../core/services.ts';
 import type { Article, Language, Sentence } from '../core/types.ts';
 
@@ -24,10 +25,17 @@ export interface Parts {
   sentences(article: Article): readonly Sentence[];
   /** Reads a file, or `input` for the path `-`. */
   readArticle(path: string, input: Io['stdin']): Promise<Article>;
+  /** Fetches and reads the page behind a link. */
+  readLink?(url: string, signal?: AbortSignal): Promise<OutsideArticle>;
+  /** Writes a folder of articles, whole or not at all, and reads one again. */
+  writeArticles?(folder: string, articles: readonly Article[]): Promise<void>;
+  readArticles?(folder: string): Promise<readonly Article[]>;
   eval(argv: readonly string[], config: Config): Promise<number>;
   bench(argv: readonly string[], config: Config): Promise<number>;
   /** Questions that the article answers, best first. */
   suggest?(article: Article): readonly string[];
+  /** How many tokens these texts are for a model that embeds, rather more than it will be. */
+  estimateTokens?(texts: readonly string[]): Promise<number>;
   /** The name of the model that writes answers under this configuration, undefined where none does. */
   model?(config: Config): string | undefined;
   /** Runs the Discord bot until it is stopped; `out` takes one line. */

@@ -141,6 +141,9 @@ const ACTS = {
   remove: (desk, _, id) => actions.remove(desk, id),
   rebuild: (desk) => actions.rebuild(desk),
   'verify-store': (desk) => actions.verifyStore(desk),
+  backup: async (desk, _, path) => (await import('./keeping.ts')).backup(desk, path),
+  export: async (desk, _, folder) => (await import('./keeping.ts')).exportArticles(desk, folder),
+  import: async (desk, _, folder) => (await import('./keeping.ts')).importArticles(desk, folder),
 } as const satisfies Partial<Readonly<Record<CommandName, Act>>>;
 
 function isAct(command: Invocation['command']): command is keyof typeof ACTS {

@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import hnswlib from 'hnswlib-node';
-import { describe, expect, it } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { describe, expect, it, vi } from 'vitest';
 import { buildGraphIndex, identityOf, openGraphIndex, shareRows } from '../../src/adapters/graph-index.ts';
 import type { VectorIndex } from '../../src/core/ports.ts';
 import { expectFailure } from '../contract/store.contract.ts';
@@ -96,7 +97,8 @@ describe('the graph index', () => {
     expect(delay.max / 1e6).toBeLessThan(2_000);
   });
 
-  it('stops when told to and leaves no file', async () => {
+  it('stops when told to and leaves no file, its thread never ended by force', async () => {
+    const ended = vi.spyOn(Worker.prototype, 'terminate');
     const folder = temporaryFolder();
     const rows = clustered(256, 20, 5)(4_000);
     const controller = new AbortController();
@@ -108,6 +110,8 @@ describe('the graph index', () => {
     setImmediate(() => controller.abort());
     await expect(built).rejects.toMatchObject({ name: 'AbortError' });
     expect(readdirSync(folder)).toEqual([]);
+    expect(ended).not.toHaveBeenCalled();
+    ended.mockRestore();
   });
 
   it('says that it is not supported where hnswlib-node cannot be loaded', async () => {

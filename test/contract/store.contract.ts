@@ -1,7 +1,8 @@
 // What every store promises. A new implementation runs it in three lines: describeStore('name', () => openMine()).
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../src/core/errors.ts';
-import type { ArticleVectors, PassageSpan, ScopedStore, Store } from '../../src/core/ports.ts';
+import { KEPT_VERSIONS, LONGEST_RECORD } from '../../src/core/ports.ts';
+import type { ArticleVectors, PassageSpan, ScopedStore, Store, StoredRecord } from '../../src/core/ports.ts';
 import type { Article } from '../../src/core/types.ts';
 
 const hostileIds = [
@@ -35,6 +36,10 @@ export function passagesOf(article: Article, count = 2): PassageSpan[] {
     start: Math.min(index * size, article.text.length),
     end: Math.min((index + 1) * size, article.text.length),
   }));
+}
+
+export function aRecord(id: string, more: Partial<StoredRecord> = {}): StoredRecord {
+  return { id, value: '{"값":1}', at: '2030-05-01T00:00:00.000Z', ...more };
 }
 
 export function vectorsOf(embedderId: string, values: readonly (readonly number[])[]): ArticleVectors {
@@ -111,7 +116,11 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await put(anArticle('a', '옛 글이다.', { author: '옛 기자' }), vectors);
       const changed = anArticle('a', '새 글.');
       const stored = await scope.put(changed, [{ id: 'only', start: 0, end: 4 }]);
-      expect(stored).toEqual({ article: changed, passages: [{ id: 'only', start: 0, end: 4 }], version: 2 });
+      expect(stored).toEqual({
+        article: { ...changed, version: 2 },
+        passages: [{ id: 'only', start: 0, end: 4 }],
+        version: 2,
+      });
       expect(await scope.get('a')).toEqual(stored);
       expect(await scope.vectors('a', 'e')).toBeUndefined();
     });
@@ -146,6 +155,35 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await scope.vectors('a', 'one')).toEqual(first);
       expect(await scope.vectors('a', 'two')).toEqual(second);
       expect(await scope.vectors('a', 'three')).toBeUndefined();
+    });
+
+    it('drops the vectors of one embedder, or of all others, in its scope alone', async () => {
+      const other = store.scope('other');
+      for (const id of ['one', 'two', 'three'])
+        await put(
+          anArticle('a'),
+          vectorsOf(id, [
+            [1, 0],
+            [0, 1],
+          ]),
+        );
+      await other.put(
+        anArticle('a'),
+        passagesOf(anArticle('a')),
+        vectorsOf('one', [
+          [1, 0],
+          [0, 1],
+        ]),
+      );
+      const revision = await scope.revision();
+      expect(await scope.dropVectors('one', 'these')).toBe(1);
+      expect(await scope.vectors('a', 'one')).toBeUndefined();
+      expect(await scope.dropVectors('two', 'others')).toBe(1);
+      expect(await scope.vectors('a', 'three')).toBeUndefined();
+      expect(await scope.vectors('a', 'two')).toBeDefined();
+      expect(await scope.dropVectors('two', 'others')).toBe(0);
+      expect(await other.vectors('a', 'one')).toBeDefined();
+      expect(await scope.revision()).toBe(revision);
     });
 
     it('gives back float32 values to the last bit', async () => {
@@ -427,6 +465,183 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await scope.put(anArticle('empty', ''), [], { embedderId: 'e', dimensions: 4, rows: [] });
       expect((await scope.get('empty'))?.passages).toEqual([]);
       expect(await scope.vectors('empty', 'e')).toEqual({ embedderId: 'e', dimensions: 4, rows: [] });
+    });
+
+    it('tells which text of an article each one is, from the second on', async () => {
+      expect((await put(anArticle('a', '글 하나.'))).article).not.toHaveProperty('version');
+      await put(anArticle('a', '글 둘.'));
+      await put({ ...anArticle('a', '글 셋.'), version: 7 });
+      expect((await scope.get('a'))?.article.version).toBe(3);
+      expect((await scope.all())[0]?.article.version).toBe(3);
+      expect((await scope.list())[0]?.version).toBe(3);
+      expect((await put(anArticle('a', '글 셋.'))).version).toBe(3);
+    });
+
+    it('keeps each earlier text with its fields and passages', async () => {
+      const first = anArticle('a', '첫 글이다.', { author: '처음' });
+      const second = anArticle('a', '둘째 글이다.', { publisher: '새 신문' });
+      await put(first);
+      await scope.put(second, passagesOf(second, 3));
+      await put(anArticle('a', '셋째 글이다.'));
+      expect(await scope.version('a', 1)).toEqual({
+        article: first,
+        passages: passagesOf(first),
+        version: 1,
+      });
+      expect(await scope.version('a', 2)).toEqual({
+        article: { ...second, version: 2 },
+        passages: passagesOf(second, 3),
+        version: 2,
+      });
+      expect(await scope.version('a', 3)).toEqual(await scope.get('a'));
+      expect(await scope.version('a', 4)).toBeUndefined();
+      expect(await scope.version('b', 1)).toBeUndefined();
+      expect(await store.scope('server2').version('a', 1)).toBeUndefined();
+      expect(await store.verify()).toEqual([]);
+    });
+
+    it('keeps the last texts only, as many as are promised', async () => {
+      for (let text = 1; text <= KEPT_VERSIONS + 5; text += 1) await put(anArticle('a', `글 ${text}. 끝.`));
+      const kept: number[] = [];
+      for (let number = 1; number <= KEPT_VERSIONS + 5; number += 1)
+        if ((await scope.version('a', number))?.article.text === `글 ${number}. 끝.`) kept.push(number);
+      expect(kept).toEqual(Array.from({ length: KEPT_VERSIONS }, (_, index) => index + 6));
+    });
+
+    it('keeps no earlier text of an article that was removed, nor of one whose text stayed', async () => {
+      for (const text of ['글 하나.', '글 둘.']) await put(anArticle('a', text));
+      await scope.remove('a');
+      expect(await scope.version('a', 1)).toBeUndefined();
+      await put(anArticle('a', '글 셋.'));
+      await put(anArticle('a', '글 셋.'), vectorsOf('e', [[1], [1]]));
+      expect((await scope.version('a', 1))?.article.text).toBe('글 셋.');
+      expect(await scope.version('a', 2)).toBeUndefined();
+    });
+
+    it('keeps records by kind and id, oldest first whatever the zone, a replaced one in its old place', async () => {
+      const answers = scope.records('answer');
+      const late = aRecord('late', { at: '2030-05-01T01:00:00+09:00' });
+      const early = aRecord('early', { at: '2030-04-30T15:59:00Z', article: 'a' });
+      const same = aRecord('same', { at: '2030-04-30T16:00:00Z' });
+      for (const record of [late, early, same]) await answers.put(record);
+      expect(await answers.all()).toEqual([early, late, same]);
+      await answers.put({ ...late, value: '고친 값' });
+      expect(await answers.all()).toEqual([early, { ...late, value: '고친 값' }, same]);
+      expect(await answers.get('early')).toEqual(early);
+      expect(await answers.get('none')).toBeUndefined();
+      expect(await scope.records('audit').all()).toEqual([]);
+      expect(await store.scope('server2').records('answer').all()).toEqual([]);
+      expect(await store.verify()).toEqual([]);
+    });
+
+    it('removes a record once, and trims to the newest', async () => {
+      const records = scope.records('audit');
+      for (const minute of [3, 1, 2, 0])
+        await records.put(aRecord(`m${minute}`, { at: `2030-05-01T00:0${minute}:00Z` }));
+      await scope.records('answer').put(aRecord('other'));
+      expect([await records.remove('m3'), await records.remove('m3')]).toEqual([true, false]);
+      expect([await records.trim(3), await records.trim(2), await records.trim(2)]).toEqual([0, 1, 0]);
+      expect((await records.all()).map(({ id }) => id)).toEqual(['m1', 'm2']);
+      expect(await records.trim(0)).toBe(2);
+      expect(await scope.records('answer').all()).toHaveLength(1);
+    });
+
+    it('removes the records of an article with it, of its own scope alone', async () => {
+      await put(anArticle('a'));
+      const records = [
+        aRecord('of-a', { article: 'a' }),
+        aRecord('of-b', { article: 'b' }),
+        aRecord('of-none'),
+      ];
+      for (const record of records) await scope.records('answer').put(record);
+      await scope.records('audit').put(aRecord('of-a', { article: 'a' }));
+      await store
+        .scope('server2')
+        .records('answer')
+        .put(aRecord('of-a', { article: 'a' }));
+      await scope.remove('a');
+      expect((await scope.records('answer').all()).map(({ id }) => id)).toEqual(['of-b', 'of-none']);
+      expect(await scope.records('audit').all()).toEqual([]);
+      expect(await store.scope('server2').records('answer').all()).toHaveLength(1);
+    });
+
+    it('takes any id, kind and value of a record as they are, up to the longest value', async () => {
+      for (const id of hostileIds) await scope.records(id).put(aRecord(id, { value: id, article: id }));
+      for (const id of hostileIds)
+        expect(await scope.records(id).all()).toEqual([aRecord(id, { value: id, article: id })]);
+      const value = '값'.repeat(LONGEST_RECORD);
+      await scope.records('long').put(aRecord('long', { value }));
+      expect((await scope.records('long').get('long'))?.value).toBe(value);
+      expect(await store.verify()).toEqual([]);
+    });
+
+    it('refuses a record that is too long, has no time, or is not text, and keeps what was there', async () => {
+      const records = scope.records('audit');
+      await records.put(aRecord('a'));
+      const bad = [
+        { value: 'x'.repeat(LONGEST_RECORD + 1) },
+        { at: 'yesterday' },
+        { at: '2030' },
+        { at: '' },
+      ];
+      for (const part of bad) await expect(records.put(aRecord('a', part))).rejects.toThrow(RangeError);
+      await expectFailure(records.put(aRecord('a', { value: '\ud83d' })), 'not-text');
+      for (const most of [-1, 0.5, Number.NaN]) await expect(records.trim(most)).rejects.toThrow(RangeError);
+      expect(await records.all()).toEqual([aRecord('a')]);
+    });
+
+    it('changes no revision with records', async () => {
+      await scope.records('audit').put(aRecord('a'));
+      await scope.records('audit').remove('a');
+      expect(await scope.revision()).toBe(0);
+    });
+
+    it('cannot be changed through a record that it was given or that it gave', async () => {
+      const given = { ...aRecord('a') };
+      await scope.records('audit').put(given);
+      spoil(given);
+      spoil(await scope.records('audit').get('a'));
+      spoil(await scope.records('audit').all());
+      expect(await scope.records('audit').all()).toEqual([aRecord('a')]);
+    });
+
+    it('names every scope that keeps anything, and no other', async () => {
+      expect(await store.scopes()).toEqual([]);
+      await store.scope('b').setSetting('k', 'v');
+      await store.scope('\uffff').put(anArticle('a'), []);
+      await store.scope('😀').records('audit').put(aRecord('r'));
+      await store.scope('gone').put(anArticle('a'), []);
+      await store.scope('gone').remove('a');
+      await store.scope('read').list();
+      expect(await store.scopes()).toEqual(['b', '😀', '\uffff']);
+    });
+
+    it('forgets a whole scope, its revision risen, and nothing of another', async () => {
+      for (const name of ['server', 'server/channel', 'server2']) {
+        const one = store.scope(name);
+        await one.put(anArticle('a', '옛 글.'), []);
+        await one.put(anArticle('a'), passagesOf(anArticle('a')), vectorsOf('e', [[1], [1]]));
+        await one.setSetting('k', 'v');
+        await one.records('audit').put(aRecord('r'));
+      }
+      const revision = await scope.revision();
+      expect([await store.forgetScope('server'), await store.forgetScope('server')]).toEqual([true, false]);
+      expect([await scope.list(), await scope.records('audit').all()]).toEqual([[], []]);
+      expect([await scope.version('a', 1), await scope.vectors('a', 'e')]).toEqual([undefined, undefined]);
+      expect(await scope.setting('k')).toBeUndefined();
+      expect(await scope.revision()).toBeGreaterThan(revision);
+      expect(await store.scopes()).toEqual(['server/channel', 'server2']);
+      expect((await store.scope('server2').version('a', 1))?.article.text).toBe('옛 글.');
+      expect((await put(anArticle('a'))).version).toBe(1);
+      expect(await store.verify()).toEqual([]);
+    });
+
+    it('forgets a scope that has settings or records alone', async () => {
+      await store.scope('one').setSetting('k', 'v');
+      await store.scope('two').records('audit').put(aRecord('r'));
+      expect([await store.forgetScope('one'), await store.forgetScope('two')]).toEqual([true, true]);
+      expect(await store.forgetScope('three')).toBe(false);
+      expect(await store.scopes()).toEqual([]);
     });
   });
 }

@@ -106,6 +106,21 @@ describe('over every public question', () => {
     expect(problems.filter(({ length }) => length > 1)).toEqual([]);
   });
 
+  test('a short answer says the first of the statements, one for each part of the question', async () => {
+    const several = (await allAnswered()).filter(
+      ({ answer }) => answer.statements.length === 2 && answer.unanswered.length === 0,
+    );
+    expect(several.length).toBeGreaterThan(0);
+    const counts = new Set<number>();
+    for (const { question, answer } of several) {
+      const short = await ask(question, { manner: { length: 'short' } });
+      const said = short.kind === 'answered' ? short.statements : [];
+      counts.add(said.length);
+      expect(answer.statements.slice(0, said.length)).toEqual(said);
+    }
+    expect(counts.has(1)).toBe(true);
+  });
+
   test('the same question twice has the same answer, whatever was asked between', async () => {
     const some = bundledSet().questions.filter((_, at) => at % 8 === 0);
     const first: Answer[] = [];

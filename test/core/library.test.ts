@@ -83,13 +83,60 @@ describe('a library', () => {
       sentences: 2,
       passages: 1,
       replaced: false,
+      version: 1,
+      changed: true,
     });
     const changed = article('bridge', '부산시는 새 터널을 뚫기로 했다.');
-    expect(await library.add(changed)).toMatchObject({ sentences: 1, replaced: true });
+    expect(await library.add(changed)).toMatchObject({ sentences: 1, replaced: true, version: 2 });
     expect((await library.retrieve('석 달 걸리는 공사', { within: 'bridge' })).map(textOf)).not.toContain(
       bridge.text,
     );
     expect((await library.retrieve('터널을 뚫기로 한 도시는?')).map(textOf)[0]).toBe(changed.text);
+  });
+
+  it('writes nothing where the same text and fields are there', async () => {
+    await library.add(bridge);
+    const scope = store.scope('server');
+    const revision = await scope.revision();
+    const again = await library.add({ ...article('bridge', bridge.text), version: 3 });
+    expect(again).toEqual({
+      article: bridge,
+      sentences: 2,
+      passages: 1,
+      replaced: false,
+      version: 1,
+      changed: false,
+    });
+    expect(await scope.revision()).toBe(revision);
+    expect(await library.add({ ...bridge, publisher: '새 신문' })).toMatchObject({
+      version: 2,
+      changed: true,
+    });
+  });
+
+  it('gives an earlier text while it is kept, and no other', async () => {
+    for (const text of ['첫 글이다.', '둘째 글이다.', '셋째 글이다.'])
+      await library.add(article('bridge', text));
+    expect((await library.article('bridge')).article.version).toBe(3);
+    expect((await library.article('bridge', 3)).article.text).toBe('셋째 글이다.');
+    const earlier = await library.article('bridge', 1);
+    expect(earlier.article.text).toBe('첫 글이다.');
+    expect(earlier.sentences).toHaveLength(1);
+    for (const version of [0, 4])
+      await expect(library.article('bridge', version)).rejects.toMatchObject({ code: 'unknown-article' });
+    expect((await library.article('battery', 1)).article).toEqual(battery);
+    await expect(library.article('battery', 2)).rejects.toMatchObject({ code: 'unknown-article' });
+  });
+
+  it('has the files of its index deleted before a removal, and again before it is acknowledged', async () => {
+    const steps: string[] = [];
+    const forgetIndex = async (): Promise<void> => {
+      steps.push(`${(await store.scope('other').list()).length} left`);
+    };
+    const other = open(store, { name: 'other', forgetIndex });
+    await other.add(bridge);
+    await other.remove('bridge').then(() => steps.push('removed'));
+    expect(steps).toEqual(['1 left', '0 left', 'removed']);
   });
 
   it('gives an article cut into sentences and passages', async () => {

@@ -68,10 +68,14 @@ export interface ModelProductOptions {
   readonly model?: Writer;
   /** Ends every writing. */
   readonly limit?: AbortSignal;
+  readonly judge?: Writer;
+  /** Ends every judging. */
+  readonly judgeLimit?: AbortSignal;
 }
 
 /** The product with its real parts over some articles. */
-export function productOf({ articles, model, limit }: ModelProductOptions): Product {
+export function productOf(options: ModelProductOptions): Product {
+  const { articles, model } = options;
   const store = createMemoryStore();
   const scope = store.scope('test');
   const { analyzer } = language;
@@ -87,15 +91,20 @@ export function productOf({ articles, model, limit }: ModelProductOptions): Prod
     ranker,
     answerabilityModel,
     using: (_, work) => work(library),
-    settings: (name) => store.scope(name),
-    verifyStore: () => store.verify(),
+    kept: (name) => store.scope(name),
+    store,
     close: () => store.close(),
-    ...(model && { writing: () => writingWith(model, limit) }),
+    ...(model && { writing: () => writingWith(model, options) }),
   });
 }
 
-function writingWith(writer: Writer, limit = new AbortController().signal): WriterParts {
+function writingWith(
+  writer: Writer,
+  { limit = new AbortController().signal, judge, judgeLimit }: ModelProductOptions,
+): WriterParts {
+  const judging = (signal: AbortSignal): AbortSignal => judgeLimit ?? signal;
   return {
+    ...(judge && { judge: { writer: judge, within: judging } }),
     writer,
     nonce: () => NONCE,
     within: (signal) => (signal ? AbortSignal.any([signal, limit]) : limit),

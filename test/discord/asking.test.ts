@@ -6,7 +6,14 @@ import { type AskRequest, createAsking } from '../../src/discord/asking.ts';
 import { EPHEMERAL } from '../../src/discord/render/payload.ts';
 import { recordingMetrics } from './deliver/bench.ts';
 
-const PLACE = { scope: 'guild:1', guildId: '1', channelId: '10', server: 'guild:1', direct: false };
+const PLACE = {
+  scope: 'guild:1',
+  library: 'guild:1',
+  guildId: '1',
+  channelId: '10',
+  server: 'guild:1',
+  direct: false,
+};
 
 const NOT_FOUND: Answer = {
   kind: 'not-found',

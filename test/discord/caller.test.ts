@@ -99,12 +99,12 @@ describe('who asks', () => {
       context: 1,
     });
     const direct = await heard(alone);
-    expect([askerOf(direct).manages, placeOfInteraction(direct).direct]).toEqual([true, true]);
+    expect([askerOf(direct).manages, placeOfInteraction(direct, () => true).direct]).toEqual([true, true]);
     const brought = await heard((payload) => ({
       ...member({ permissions: '0' })(payload),
       authorizing_integration_owners: { 1: discord.person('하늘').user.id },
     }));
-    expect([askerOf(brought).manages, placeOfInteraction(brought).scope]).toEqual([
+    expect([askerOf(brought).manages, placeOfInteraction(brought, () => true).scope]).toEqual([
       true,
       `user:${discord.person('하늘').user.id}`,
     ]);

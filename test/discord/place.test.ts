@@ -1,6 +1,15 @@
 // Whose library is asked where: the server's, or the person's own where only they brought the bot along.
 import { describe, expect, it } from 'vitest';
-import { type HappenedAt, placeOfInteraction, placeOfMessage } from '../../src/discord/place.ts';
+import {
+  type HappenedAt,
+  type IsOpen,
+  placeOfInteraction as placeIn,
+  placeOfMessage as placeOf,
+  type WrittenAt,
+} from '../../src/discord/place.ts';
+
+const placeOfInteraction = (at: HappenedAt, isOpen: IsOpen = () => true) => placeIn(at, isOpen);
+const placeOfMessage = (at: WrittenAt, isOpen: IsOpen = () => true) => placeOf(at, isOpen);
 
 const IN_SERVER: HappenedAt = {
   guildId: '1',
@@ -15,6 +24,7 @@ describe('the place of an interaction', () => {
   it('in a server is the server’s, settings by channel and not by its category', () => {
     expect(placeOfInteraction(IN_SERVER)).toEqual({
       scope: 'guild:1',
+      library: 'guild:1',
       guildId: '1',
       direct: false,
       channelId: '10',
@@ -82,5 +92,35 @@ describe('the place of a message', () => {
   it('sent directly is the person’s own', () => {
     const direct = { ...message, guildId: null, channel: { isThread: () => false } };
     expect(placeOfMessage(direct)).toMatchObject({ scope: 'user:5', channelId: '11', direct: true });
+  });
+});
+
+describe('the library of a place', () => {
+  const closed: IsOpen = () => false;
+
+  it('is the server’s where everybody sees the channel, and the channel’s own where not', () => {
+    expect(placeOfInteraction(IN_SERVER).library).toBe('guild:1');
+    expect(placeOfInteraction(IN_SERVER, closed)).toMatchObject({
+      scope: 'guild:1',
+      library: 'guild:1/channel:10',
+      server: 'guild:1',
+    });
+  });
+
+  it('of a thread is its channel’s, and of a private thread its own', () => {
+    const thread = { parentId: '10', isThread: () => true };
+    const at = { guildId: '1', channelId: '11', author: { id: '5' } };
+    expect(placeOfMessage({ ...at, channel: { ...thread, type: 11 } }, closed).library).toBe(
+      'guild:1/channel:10',
+    );
+    const hidden = placeOfMessage({ ...at, channel: { ...thread, type: 12 } }, closed);
+    expect([hidden.library, hidden.channelId]).toEqual(['guild:1/channel:11', '10']);
+  });
+
+  it('is the person’s own in direct messages and where only they brought the bot along', () => {
+    const direct = { ...IN_SERVER, guildId: null, context: 1, authorizingIntegrationOwners: null };
+    expect(placeOfInteraction(direct, closed).library).toBe('user:5');
+    const brought = { ...IN_SERVER, authorizingIntegrationOwners: { guildId: null, userId: '5' } };
+    expect(placeOfInteraction(brought, closed).library).toBe('user:5');
   });
 });

@@ -3,10 +3,18 @@ import { describe, expect, it } from 'vitest';
 import type { Place } from '../../src/discord/place.ts';
 import { chosenLanguage, createSettings } from '../../src/discord/settings.ts';
 
-const SERVER: Place = { scope: 'guild:1', guildId: '1', channelId: '10', server: 'guild:1', direct: false };
+const SERVER: Place = {
+  scope: 'guild:1',
+  library: 'guild:1',
+  guildId: '1',
+  channelId: '10',
+  server: 'guild:1',
+  direct: false,
+};
 const OTHER: Place = { ...SERVER, channelId: '11' };
 const DIRECT: Place = {
   scope: 'user:5',
+  library: 'user:5',
   guildId: undefined,
   channelId: '20',
   server: 'user:5',

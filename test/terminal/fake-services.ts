@@ -1,5 +1,6 @@
 // Services over one small article of our own, with every outcome that a terminal must be able to show.
 import { Failure } from '../../src/core/errors.ts';
+import { createMemoryStore } from '../../src/adapters/memory-store.ts';
 import type { Check, Comparison, Quotes, Services, Summary } from '../../src/core/services.ts';
 import type { Answer, Article, Citation, Nearest, Question, Sentence } from '../../src/core/types.ts';
 
@@ -156,6 +157,7 @@ export interface FakeServices extends Services {
 export function fakeServices(changes: Partial<Services> = {}): FakeServices {
   const asked: Question[] = [];
   const { text: _, ...fields } = article;
+  const store = createMemoryStore();
   const services: FakeServices = {
     asked,
     closed: 0,
@@ -180,7 +182,19 @@ export function fakeServices(changes: Partial<Services> = {}): FakeServices {
     setting: async () => undefined,
     setSetting: async () => undefined,
     count: async () => 1,
-    add: async (_scope, added) => ({ article: added, sentences: 4, passages: 2, replaced: false }),
+    sameAs: async () => undefined,
+    records: (scope, kind) => store.scope(scope).records(kind),
+    scopes: async () => [],
+    forgetScope: async () => false,
+    backup: async () => undefined,
+    add: async (_scope, added) => ({
+      article: added,
+      sentences: 4,
+      passages: 2,
+      replaced: false,
+      version: 1,
+      changed: true,
+    }),
     remove: async (_scope, id) => {
       throw new Failure('article-read-only', { id });
     },

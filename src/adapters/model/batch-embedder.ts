@@ -1,5 +1,6 @@
 // Embeds many texts through an embedder elsewhere: in batches, once each, resumably, and no more stubbornly than it can bear.
 import { createHash } from 'node:crypto';
+import { Failure } from '../../core/errors.ts';
 import type { Embedder } from '../../core/ports.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
 import { type Clock, pause, realClock, within } from './clock.ts';
@@ -66,8 +67,8 @@ const USUAL = { maxTexts: 64, maxCharacters: 40_000, callMs: 30_000, questionMs:
 /**
  * The same embedder, patient and thrifty. Each batch is kept as soon as it is there, so that a run which ends early
  * loses one batch at most and the next goes on from there. Equal texts are sent once. A batch that is too long for the
- * server is halved. Rejects as its embedder does, with Failure('model-unavailable') at once while the breaker is open,
- * and with the signal's reason where that aborts.
+ * server is halved, and so is one that it refuses for what it says; a single such text gets an all-zero row. An embedder whose dimension is 0 is asked for it by a call without texts. Rejects as its embedder
+ * does, with Failure('model-unavailable') at once while the breaker is open, and with the signal's reason where that aborts.
  */
 export function batchEmbedder(embedder: Embedder, options: BatchOptions = {}): BatchEmbedder {
   const { clock = realClock } = options;
@@ -81,7 +82,9 @@ export function batchEmbedder(embedder: Embedder, options: BatchOptions = {}): B
   };
   return {
     id: embedder.id,
-    dimensions: embedder.dimensions,
+    get dimensions() {
+      return embedder.dimensions;
+    },
     embed: (texts, purpose, signal) =>
       purpose === 'query'
         ? embedQuestions(embedder, texts, settings, signal)
@@ -110,17 +113,21 @@ async function embedPassages(
   signal: AbortSignal | undefined,
 ): Promise<Float32Array[]> {
   signal?.throwIfAborted();
+  if (embedder.dimensions === 0) await patiently(callFor(embedder, settings, signal), []);
   const vectors = await knownVectors(embedder, texts, settings);
   const missing = missingOf(texts, vectors);
   const total = new Set(texts).size;
   const report = reporter(settings, total, missing.length);
   for (const batch of batchesOf(missing, settings)) {
-    const call: Call = { embedder, purpose: 'passage', settings, deadline: Infinity, signal };
-    const rows = await inHalves(call, batch);
+    const rows = await inHalves(callFor(embedder, settings, signal), batch);
     for (const [at, row] of rows.entries()) await keep(embedder, batch[at] ?? '', row, vectors, settings);
     report(batch.length);
   }
   return texts.map((text) => new Float32Array(vectors.get(text) ?? new Float32Array(embedder.dimensions)));
+}
+
+function callFor(embedder: Embedder, settings: Settings, signal: AbortSignal | undefined): Call {
+  return { embedder, purpose: 'passage', settings, deadline: Infinity, signal };
 }
 
 async function knownVectors(
@@ -198,14 +205,23 @@ async function inHalves(call: Call, texts: readonly string[]): Promise<Float32Ar
   try {
     return await patiently(call, texts);
   } catch (error) {
-    if (troubleIn(error)?.reason !== 'too-long' || texts.length < 2) throw error;
+    if (!isOfATextsOwn(troubleIn(error))) throw error;
+    if (texts.length < 2) return texts.map(() => new Float32Array(call.embedder.dimensions));
     const middle = Math.ceil(texts.length / 2);
     const first = await inHalves(call, texts.slice(0, middle));
     return [...first, ...(await inHalves(call, texts.slice(middle)))];
   }
 }
 
-/** Every batch asks the breaker anew: a run over thousands of them does not outlast a server that went down. */
+/** What a server says of one text ends no run over thousands: that passage is found by its words alone. */
+function isOfATextsOwn(trouble: Trouble | undefined): boolean {
+  return trouble?.reason === 'too-long' || trouble?.reason === 'filtered';
+}
+
+/**
+ * Every batch asks the breaker anew: a run over thousands of them does not outlast a server that went down. Vectors that
+ * are none are a failure of the server, too: it is not asked, and paid, for the same again and again.
+ */
 async function patiently(call: Call, texts: readonly string[]): Promise<Float32Array[]> {
   const { settings, deadline, signal } = call;
   const usual = call.purpose === 'query' ? USUAL_RETRIES : RUN_RETRIES;
@@ -226,6 +242,9 @@ async function patiently(call: Call, texts: readonly string[]): Promise<Float32A
       }
       await pause(settings.clock, ms, signal);
     }
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'index-mismatch') pass.fail({ reason: 'malformed' });
+    throw error;
   } finally {
     pass.release();
   }

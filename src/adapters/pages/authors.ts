@@ -20,6 +20,7 @@ const AROUND =
 function namesIn(value: string): readonly string[] {
   const byline = readByline(value.trim());
   if (byline?.author !== undefined && byline.rest.trim() === '') return split(byline.author);
+  if (isOfPaperAndPortal(value)) return [];
   const pieces = value
     .replace(MAIL, ' ')
     .replace(/[()[\]{}<>]/gu, ' ')
@@ -27,6 +28,17 @@ function namesIn(value: string): readonly string[] {
   // Behind the last job stands what leads elsewhere.
   const named = pieces.length > 1 && pieces[0]?.trim() !== '' ? pieces.slice(0, -1) : pieces;
   return split(named.join(','));
+}
+
+/** `한빛일보 | 모아뉴스`: the paper and the portal that shows its articles. */
+function isOfPaperAndPortal(value: string): boolean {
+  const [paper = '', ...others] = value.split(' | ');
+  return others.length > 0 && isOutlet(paper.trim()) && value.search(JOB) < 0;
+}
+
+/** True for a name that ends as those of newspapers and broadcasters do. */
+export function isOutlet(name: string): boolean {
+  return OUTLET.test(name);
 }
 
 function split(value: string): readonly string[] {
@@ -45,10 +57,14 @@ function isName(name: string, publisher: string | undefined): boolean {
   return !NO_NAME.some((pattern) => pattern.test(name));
 }
 
+const OUTLET =
+  /(?:뉴스|신문|일보|경제|타임스|투데이|데일리|저널|방송|TV|미디어|닷컴|코리아|매거진|통신|언론)$/iu;
+
 const NO_NAME: readonly RegExp[] = [
   /https?:|www\.|@|\d|\.(?:com|kr|net)/iu,
-  /(?:뉴스|신문|일보|경제|타임스|투데이|데일리|저널|방송|TV|미디어|닷컴|코리아|매거진|통신|언론)$/iu,
+  OUTLET,
   /^(?:admin|administrator|webmaster|editor|관리자|운영자|undefined|null|기자|온라인|뉴스|무단|저작권)$/iu,
+  /^(?:입력|수정|등록|승인|발행|송고|구독|팔로우|공유|댓글|프로필|이메일|목록|인쇄|스크랩|좋아요|응원|글쓴이)(?:하기|일)?$|^(?:사회|정치|경제|문화|국제|체육|스포츠|산업|온라인|디지털|편집|취재|영상|사진|전국|지역|뉴스)(?:부|팀|국|뉴스팀|뉴스부)$/u,
 ];
 
 /** The first that names people, or else the first at all: data often names the desk where the page names the reporter. */

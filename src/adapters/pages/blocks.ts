@@ -37,7 +37,8 @@ interface Builder {
   readonly blocks: Block[];
   /** Of the lines that follow. */
   kind: Block['kind'];
-  add(text: string, linked: boolean): void;
+  /** `linked` characters of the text are links. */
+  add(text: string, linked: number): void;
   /** Ends the line; `opening` when what follows is another paragraph. */
   end(opening: boolean): void;
   /** Ends the line; on an empty line it parts two paragraphs. */
@@ -61,9 +62,9 @@ function createBuilder(): Builder {
   const builder: Builder = {
     blocks,
     kind: 'text',
-    add(text, isLink) {
+    add(text, inLinks) {
       parts.push(text);
-      if (isLink) linked += text.trim().length;
+      linked += inLinks;
     },
     end: (opening) => void (opens = flush() ? opening : opens || opening),
     lineBreak: () => void (opens = !flush()),
@@ -77,7 +78,7 @@ function createBuilder(): Builder {
 }
 
 function visit(node: PageNode, builder: Builder, linked: boolean): void {
-  if (!isElement(node)) return builder.add(node, linked);
+  if (!isElement(node)) return builder.add(node, linked ? node.trim().length : 0);
   if (node.tag === 'br') return builder.lineBreak();
   if (node.tag === 'img') return visitImage(node, builder);
   if (node.tag === 'pre') return visitLines(node, builder);
@@ -119,7 +120,7 @@ function visitImage({ attributes }: PageElement, builder: Builder): void {
 function visitLines(element: PageElement, builder: Builder): void {
   builder.end(true);
   for (const line of preformatted(element).split('\n')) {
-    builder.add(line, false);
+    builder.add(line, 0);
     builder.lineBreak();
   }
   builder.end(true);
@@ -166,21 +167,28 @@ function visitTable(table: PageElement, builder: Builder): void {
   builder.end(true);
   const caption = table.children.filter(isElement).find(({ tag }) => tag === 'caption');
   if (caption) {
-    builder.add(lineOf(caption), false);
+    builder.add(lineOf(caption), 0);
     builder.end(false);
   }
   const kind = builder.kind;
   builder.kind = 'row';
   for (const cells of rowsOf(table)) {
-    builder.add(
-      cells
-        .map(lineOf)
-        .filter((cell) => cell !== '')
-        .join(' | '),
-      false,
-    );
+    addRow(cells, builder);
     builder.end(false);
   }
   builder.kind = kind;
   builder.end(true);
+}
+
+function addRow(cells: readonly PageElement[], builder: Builder): void {
+  const filled = cells.filter((cell) => lineOf(cell) !== '');
+  for (const [at, cell] of filled.entries()) {
+    if (at > 0) builder.add(' | ', 0);
+    builder.add(lineOf(cell), linkedIn(cell));
+  }
+}
+
+function linkedIn(element: PageElement): number {
+  if (element.tag === 'a' && element.attributes.has('href')) return lineOf(element).length;
+  return element.children.reduce((sum, child) => (isElement(child) ? sum + linkedIn(child) : sum), 0);
 }

@@ -4,6 +4,7 @@ import { type CleanText, cleanBlocks, proseOf } from './clean.ts';
 import { ancestryOf, elementsOf, lineOf, type PageElement } from './dom.ts';
 import { isNamedBody } from './names.ts';
 import type { Found } from './page-types.ts';
+import { isNews } from './sentences.ts';
 
 export interface Candidate {
   readonly found: Found;
@@ -53,9 +54,9 @@ function bestPart(page: PageElement, title: string | undefined): Candidate | und
     undefined,
   );
   if (!best) return undefined;
-  const enough = prose(best) - Math.max(SMALL_LOSS, prose(best) * 0.05);
+  const holdsEnough = enoughOf(best);
   const inner = parts.filter(
-    (part) => prose(part) > enough && [...ancestryOf(part.element)].includes(best.element),
+    (part) => holdsEnough(part) && [...ancestryOf(part.element)].includes(best.element),
   );
   return inner.reduce(
     (least, next) => (next.candidate.characters < least.candidate.characters ? next : least),
@@ -63,8 +64,21 @@ function bestPart(page: PageElement, title: string | undefined): Candidate | und
   ).candidate;
 }
 
+/** As good as all running text; or, of a story in the plain style, as good as all lines in that style. */
+function enoughOf(best: Part): (part: Part) => boolean {
+  const [all, story] = [prose(best), news(best)];
+  const isPlain = story >= all * 0.6;
+  return (part) =>
+    prose(part) > all - Math.max(SMALL_LOSS, all * 0.05) ||
+    (isPlain && news(part) > story - SMALL_LOSS && prose(part) > all * 0.7);
+}
+
 function prose({ candidate: { clean } }: Part): number {
   return proseOf(clean.blocks);
+}
+
+function news({ candidate: { clean } }: Part): number {
+  return proseOf(clean.blocks.filter(({ text }) => isNews(text)));
 }
 
 function namedParts(page: PageElement): readonly PageElement[] {

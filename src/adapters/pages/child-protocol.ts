@@ -2,6 +2,7 @@
 import { makeArticle } from '../../core/article.ts';
 import { Failure, type FailureCode, type Facts } from '../../core/errors.ts';
 import { isRecord, type Json } from './json-repair.ts';
+import type { FoundFeeds } from '../feeds/found.ts';
 import type { Found, PageReading, PageSource, PageWarning } from './page-types.ts';
 
 export interface ChildRequest {
@@ -11,7 +12,7 @@ export interface ChildRequest {
 }
 
 export type ChildOutcome =
-  | { readonly reading: PageReading }
+  | { readonly reading: PageReading | FoundFeeds }
   | { readonly code: FailureCode; readonly facts: Facts; readonly cause?: string };
 
 /** Four bytes with the length of the header, the header as JSON, the page's bytes. */
@@ -39,9 +40,14 @@ export function readRequest(bytes: Uint8Array): ChildRequest {
 
 /** Throws the failure that the child tells of, and Failure('page-unreadable') for an outcome that is none. */
 export function readOutcome(json: string): PageReading {
+  return checkedReading(readingIn(json));
+}
+
+/** What was read, not looked at yet. Throws as `readOutcome` does. */
+export function readingIn(json: string): { readonly [key: string]: Json } {
   const outcome = parsed(json);
   const reading = isRecord(outcome) ? outcome['reading'] : undefined;
-  if (isRecord(reading)) return checkedReading(reading);
+  if (isRecord(reading)) return reading;
   throw isRecord(outcome) ? failureIn(outcome) : heavy('expected an outcome, got something else');
 }
 

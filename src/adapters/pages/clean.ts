@@ -1,12 +1,13 @@
 // Takes out of an article's lines what is not the article: captions, credits, related links, calls, signatures, what stands above and below it.
-import { readByline } from '../../core/article/byline.ts';
 import { dropChrome } from '../../core/article/chrome.ts';
 import { isDateLine, readDate } from '../../core/article/date.ts';
 import type { Block } from './blocks.ts';
+import { readDateline } from './dateline.ts';
 import {
   isByline,
   isCaption,
   isCopyright,
+  isNews,
   isNoise,
   isProse,
   opensRelated,
@@ -18,6 +19,8 @@ export interface CleanText {
   readonly blocks: readonly Block[];
   /** Fields that stood in the lines taken out, the first of each. */
   readonly publisher: string | undefined;
+  /** The publisher, where the line about rights names it, too. */
+  readonly owner: string | undefined;
   readonly bylines: readonly string[];
   readonly date: string | undefined;
 }
@@ -30,12 +33,19 @@ export function cleanBlocks(raw: readonly Block[], title: string | undefined): C
   const shown = lines.filter(({ text, kind }) => text !== '' || kind === 'image');
   const kept = dropRelated(aboveCopyright(shown)).filter((block, at, all) => !isDropped(block, at, all));
   const text = kept.filter(({ kind }) => kind !== 'image');
-  const lead = takeLead(withinEdges(withoutLabels(text)));
+  const lead = takeLead(withoutForeignFoot(withinEdges(withoutLabels(text))));
   const bylines = raw.filter(({ text }) => text.length <= 200 && isByline(text)).map(({ text }) => text);
   return {
     blocks: lead.blocks,
     publisher: lead.publisher,
-    bylines: [...(lead.author === undefined ? [] : [lead.author]), ...bylines],
+    owner: raw.some((block) => isCopyright(block) && block.text.includes(lead.publisher ?? '\n'))
+      ? lead.publisher
+      : undefined,
+    bylines: [
+      ...(lead.author === undefined ? [] : [lead.author]),
+      ...bylines,
+      ...lead.blocks.slice(-2).flatMap(signedOff),
+    ],
     date: raw.filter(({ text }) => isDateLine(text)).map(({ text }) => readDate(text))[0],
   };
 }
@@ -110,22 +120,48 @@ function withinEdges(blocks: readonly Block[]): readonly Block[] {
   return blocks.slice(lines.length - foot.length - body.length, lines.length - foot.length);
 }
 
+/** Lines at the foot that are looked at for the page's own voice, and characters of each. */
+const FOOT_LINES = 2;
+const FOOT_LENGTH = 100;
+
+/** Below a story in the plain style, a polite line under a heading of its own that quotes nobody is the page speaking. */
+function withoutForeignFoot(blocks: readonly Block[]): readonly Block[] {
+  const story = blocks.filter(isProse);
+  if (story.length < 4 || story.filter(({ text }) => isNews(text)).length < story.length * 0.75)
+    return blocks;
+  const at = blocks.findIndex(({ text }, index) => isPolite(text) && index >= blocks.length - FOOT_LINES);
+  const above = blocks[at - 1];
+  return above && !isProse(above) && above.text.length <= 30 ? blocks.slice(0, at - 1) : blocks;
+}
+
+function isPolite(text: string): boolean {
+  return text.length <= FOOT_LENGTH && /^[^"'“”‘’※*]{8,}(?:니다|세요|어요|아요|해요|예요)[.!~]?$/u.test(text);
+}
+
 interface Lead {
   readonly blocks: readonly Block[];
   readonly publisher?: string | undefined;
   readonly author?: string | undefined;
 }
 
+/** Lines of running text among which the first sentence is: subtitles may stand above it. */
+const LEAD_LINES = 4;
+
 /** `(서울=한빛뉴스) 김가온 기자 = ` before the first sentence is a byline, not the sentence. */
 function takeLead(blocks: readonly Block[]): Lead {
-  const at = blocks.findIndex(isProse);
-  const block = blocks[at];
-  const byline = block === undefined ? undefined : readByline(block.text);
-  if (block === undefined || !byline || byline.rest.trim() === '') return { blocks };
-  const cut: Block = { ...block, text: byline.rest.trim() };
-  return {
-    blocks: [...blocks.slice(0, at), cut, ...blocks.slice(at + 1)],
-    publisher: byline.publisher,
-    author: byline.author,
-  };
+  const first = blocks.filter(isProse).slice(0, LEAD_LINES);
+  for (const block of first) {
+    const byline = readDateline(block.text);
+    if (!byline || byline.rest.trim() === '') continue;
+    const cut: Block = { ...block, text: byline.rest.trim() };
+    const { publisher, author } = byline;
+    return { blocks: blocks.map((other) => (other === block ? cut : other)), publisher, author };
+  }
+  return { blocks };
+}
+
+/** `한빛뉴스 김가온입니다.`, as reporters end what they say. */
+function signedOff({ text }: Block): readonly string[] {
+  const name = text.length > 60 ? undefined : /(?:뉴스|방송|TV)\s([가-힣]{2,4})입니다\.?$/iu.exec(text)?.[1];
+  return name === undefined ? [] : [name];
 }

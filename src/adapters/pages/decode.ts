@@ -64,9 +64,12 @@ function encodingOf(label: string | undefined): string | undefined {
   }
 }
 
-/** TextDecoder's own `euc-kr` gets most Korean syllables wrong, so CP949 goes through iconv-lite. */
+/**
+ * TextDecoder's own `euc-kr` gets most Korean syllables wrong, and its `windows-1252` the quotation marks in all but the
+ * newest releases of Node 20, 22 and 24; so both, and what is like them, go through iconv-lite.
+ */
 function decodeAs(bytes: Uint8Array, label: string): DecodedText {
-  const text =
-    label === 'cp949' ? iconv.decode(Buffer.from(bytes), 'cp949') : new TextDecoder(label).decode(bytes);
+  const byTable = label === 'cp949' || (ALWAYS_DECODES.test(label) && iconv.encodingExists(label));
+  const text = byTable ? iconv.decode(Buffer.from(bytes), label) : new TextDecoder(label).decode(bytes);
   return { text, broken: text.match(/\uFFFD/gu)?.length ?? 0 };
 }

@@ -1,25 +1,47 @@
 // Decides publisher, date and address of an article from everything that its page says; what contradicts the page's own site is left out.
 import { readDate } from '../../core/article/date.ts';
+import { isOutlet } from './authors.ts';
 import type { PageHead } from './head.ts';
 import type { LinkedArticle } from './json-ld.ts';
+
+/** Names that a page shows. */
+export interface NamesShown {
+  /** By the title in the page's own title. */
+  readonly beside: string | undefined;
+  /** What leads to the front page. */
+  readonly logo: string | undefined;
+  /** Before the first sentence and once more in the line about rights. */
+  readonly owner: string | undefined;
+}
 
 /** The publisher's name without its slogan or domain. */
 export function publisherOf(
   head: PageHead,
   article: LinkedArticle | undefined,
-  beside: string | undefined,
+  { beside, logo, owner }: NamesShown,
 ): string | undefined {
+  const site = head.meta('og:site_name');
   const said = [
-    article?.publisher,
-    head.meta('og:site_name'),
+    paperOf(head),
+    ...(owner !== undefined && site !== undefined && !site.includes(owner) ? [owner] : []),
+    ...(article?.isBlog ? [site, article.publisher] : [article?.publisher, site]),
     head.meta('publisher', 'dc.publisher', 'article:publisher'),
     head.meta('application-name'),
-    beside,
+    logo !== undefined && beside?.startsWith(`${logo} `) ? logo : beside,
+    logo,
   ];
   const names = said
     .flatMap((name) => (name === undefined ? [] : [nameIn(name)]))
     .filter((name) => name !== '' && !/^https?:/iu.test(name));
   return names.find((name) => !isDomain(name)) ?? names[0];
+}
+
+/** On a portal the paper that wrote the article: `한빛일보 | 모아뉴스`, or a name of its own beside the portal's. */
+function paperOf(head: PageHead): string | undefined {
+  const named = head.meta('article:media_name');
+  if (named !== undefined) return named;
+  const source = head.meta('og:article:author')?.split(' | ')[0]?.trim();
+  return source !== undefined && isOutlet(source) ? source : undefined;
 }
 
 function nameIn(value: string): string {

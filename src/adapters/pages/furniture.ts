@@ -2,6 +2,7 @@
 import { ancestryOf, elementsOf, isElement, lineOf, type PageElement, prune } from './dom.ts';
 import { BLOCK_TAGS, blocksOf } from './blocks.ts';
 import { isFurniture, isLabelPlace, isLinkPlace, isNamedBody, isPicture } from './names.ts';
+import { repeatedQuotes } from './repeated.ts';
 import { isProse } from './sentences.ts';
 
 /** How much text stands below an element. */
@@ -32,7 +33,8 @@ export function removeFurniture(page: PageElement, title: PageElement | undefine
     if (isNamedBody(element) && readsLikeBody(extents.get(element)))
       for (const around of ancestryOf(element)) kept.add(around);
   }
-  prune(page, (element) => !kept.has(element) && isRemovable(element, extents));
+  const repeated = repeatedQuotes(page);
+  prune(page, (element) => !kept.has(element) && (repeated.has(element) || isRemovable(element, extents)));
   for (const element of elementsOf(page)) if (!kept.has(element)) removeCaption(element, extents);
 }
 
@@ -70,11 +72,21 @@ function isRemovable(element: PageElement, extents: Extents): boolean {
     element.parent !== undefined &&
     (extents.get(element.parent)?.own ?? 0) > 0;
   if (isFurniture(element)) return !inLine;
+  if (isCard(element, extent)) return !inLine;
   const linked = extent.characters === 0 ? 0 : extent.linked / extent.characters;
   if (!BLOCK_TAGS.has(element.tag) || element.tag === 'body' || element.tag === 'html') return false;
   if (extent.links >= 3 && linked >= 0.75) return true;
   if (isLabelPlace(element) && extent.characters <= 400 && !holdsProse(element)) return true;
   return isLinkPlace(element) && linked >= 0.35 && !holdsProse(element);
+}
+
+/** Characters of a link to another page that shows its title and its beginning. */
+const CARD_LIMIT = 400;
+
+/** A link around lines of their own: a card of another page. */
+function isCard(element: PageElement, extent: Extent): boolean {
+  if (element.tag !== 'a' || extent.links !== 1 || extent.characters > CARD_LIMIT) return false;
+  return extent.characters > 0 && blocksOf(element).filter(({ kind }) => kind !== 'image').length >= 2;
 }
 
 function holdsProse(element: PageElement): boolean {

@@ -11,11 +11,14 @@ export interface PageHead {
   readonly canonical: string | undefined;
   readonly articles: readonly LinkedArticle[];
   readonly styleSheets: readonly string[];
+  /** What the page's programs are given or set. */
+  readonly programs: readonly string[];
 }
 
 export function readHead(page: PageElement): PageHead {
   const metas = new Map<string, string[]>();
   const scripts: string[] = [];
+  const programs: string[] = [];
   const styleSheets: string[] = [];
   let title: string | undefined;
   let canonical: string | undefined;
@@ -26,7 +29,9 @@ export function readHead(page: PageElement): PageHead {
     if (tag === 'style') styleSheets.push(textOf(element));
     if (tag === 'link' && /\bcanonical\b/iu.test(attributes.get('rel') ?? ''))
       canonical ??= attributes.get('href')?.trim();
-    if (tag === 'script' && /ld\+json/iu.test(attributes.get('type') ?? '')) scripts.push(textOf(element));
+    if (tag !== 'script' || attributes.has('src')) continue;
+    if (/ld\+json/iu.test(attributes.get('type') ?? '')) scripts.push(textOf(element));
+    else programs.push(textOf(element));
   }
   return {
     meta: (...names) => names.flatMap((name) => metas.get(name) ?? []).at(0),
@@ -35,6 +40,7 @@ export function readHead(page: PageElement): PageHead {
     canonical,
     articles: linkedArticles(scripts),
     styleSheets,
+    programs,
   };
 }
 

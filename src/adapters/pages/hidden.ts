@@ -4,7 +4,7 @@ import { backgroundOf, colourOf, type Style, styleOf } from './style.ts';
 
 /** Elements whose content is not text for a reader. */
 const UNSHOWN = new Set(
-  'head script style noscript template iframe frame frameset object embed applet svg canvas video audio map math datalist select option input textarea button progress meter dialog source track link meta base rp'.split(
+  'head script style noscript template iframe frame frameset object embed applet svg canvas video audio map math datalist select option input textarea button progress meter dialog source track link meta base rp amp-ad amp-embed amp-auto-ads amp-sticky-ad amp-sidebar amp-social-share amp-analytics amp-consent amp-user-notification amp-next-page amp-iframe amp-video amp-audio'.split(
     ' ',
   ),
 );

@@ -4,6 +4,8 @@ import { asText, isRecord, type Json, parseLoosely } from './json-repair.ts';
 export interface LinkedArticle {
   readonly headline?: string | undefined;
   readonly publisher?: string | undefined;
+  /** An entry of a person's own site, whose name is then the publisher's; the data names who lends it the room. */
+  readonly isBlog?: boolean;
   readonly authors: readonly string[];
   /** As written, with time and zone. */
   readonly published?: string | undefined;
@@ -38,13 +40,13 @@ function articlesIn(roots: readonly Json[]): LinkedArticle[] {
   return nodes.filter(isArticle).map((node) => readArticle(node, byId));
 }
 
-type JsonRecord = Readonly<Record<string, Json>>;
+export type JsonRecord = Readonly<Record<string, Json>>;
 
 /** All objects, breadth first: an article stands before what is mentioned in it. */
-function recordsIn(roots: readonly Json[]): JsonRecord[] {
+export function recordsIn(roots: readonly Json[], limit: number = NODE_LIMIT): JsonRecord[] {
   const queue: Json[] = [...roots];
   const records: JsonRecord[] = [];
-  for (let at = 0; at < queue.length && at < NODE_LIMIT; at += 1) {
+  for (let at = 0; at < queue.length && at < limit; at += 1) {
     const node = queue[at];
     if (Array.isArray(node)) queue.push(...node.slice(0, 500));
     if (!isRecord(node)) continue;
@@ -77,6 +79,7 @@ function readArticle(node: JsonRecord, byId: ReadonlyMap<string, JsonRecord>): L
       : value;
   const authors = listOf(node['author'] ?? node['creator']).map(follow);
   return {
+    isBlog: typesOf(node).some((type) => type.endsWith('BlogPosting')),
     headline: asText(node['headline']) ?? asText(node['name']),
     publisher: nameOf(follow(first(node['publisher'] ?? node['sourceOrganization']))),
     authors: authors.flatMap((author) => nameOf(author) ?? []),

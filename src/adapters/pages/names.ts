@@ -50,9 +50,13 @@ export function wordsOf(element: PageElement): readonly string[] {
     .map((word) => word.replace(/\d+$/u, ''));
 }
 
+/** Where pages say what a part is. */
+const NAMING = ['id', 'class', 'data-component', 'data-testid', 'data-module'];
+
 function namesOf({ attributes }: PageElement): readonly string[] {
-  if (!attributes.has('id') && !attributes.has('class')) return [];
-  const names = `${attributes.get('id') ?? ''} ${attributes.get('class') ?? ''}`.slice(0, 1_000);
+  const said = NAMING.flatMap((name) => attributes.get(name) ?? []);
+  if (said.length === 0) return [];
+  const names = said.join(' ').slice(0, 1_000);
   return (
     names
       .split(/\s+/u)
@@ -69,12 +73,12 @@ function namesOf({ attributes }: PageElement): readonly string[] {
 
 /** The names of many Korean and other sites, letters only: articleBody, article_view_content, newsct_article, dic_area, articletxt, entry-content. */
 const BODY_NAME =
-  /^(?:(?:article|artice|arti|art|news|newsct|story|post|entry|view|viewer|contents?|cont|cnt|detail|read|doc|board|text|txt|page|main|article(?:view|detail)|news(?:view|detail|cnt))[a-z]{0,4}(?:body|contents?|contentsarea|cont|con|cnt|text|txt|view|viewer|article|area|detail|paragraphs?|read|html|inner)(?:s|area|div|wrap|wrapper|box|inner|contents?|text)?|article|dicarea|harmonycontainer|par|viewer|contents?|entry|story|newstext|articletxt)$/u;
+  /^(?:(?:article|artice|arti|art|news|newsct|story|post|entry|view|viewer|contents?|cont|cnt|detail|read|doc|board|text|txt|page|main|article(?:view|detail)|news(?:view|detail|cnt))[a-z]{0,4}(?:body|contents?|contentsarea|cont|con|cnt|text|txt|view|viewer|article|area|detail|paragraphs?|read|html|inner)(?:s|area|div|wrap|wrapper|box|inner|contents?|text)?|(?:article|news|story|post|content)column|article|dicarea|harmonycontainer|par|viewer|contents?|entry|story|newstext|articletxt)$/u;
 
 const FURNITURE_TAGS = new Set('nav aside footer figcaption label'.split(' '));
 
 const FURNITURE =
-  /^(?:relate\w*|relation\w*|relative|relnews|recom|recommend\w*|popular\w*|ranking|rank|mostview|mostread|trending|best|hotnews|share\w*|sharing|sns\w*|social\w*|comments?|cmt|reply|replies|disqus|livere|copyrights?|advert\w*|ads?|adv|adbox|adarea|adwrap|adsense|adsbygoogle|adslot|dfp|gpt|banners?|bnr|newsletters?|subscri\w*|reporters?|journalist\w*|bylines?|writer|author\w*|captions?|keywords?|hashtags?|tags|taglist|tagarea|tagbox|tagcloud|breadcrumbs?|paging|pagination|pager|sidebar|aside|footer|foot|gnb|lnb|snb|nav|navi|navigation|menu|toolbar|print|fontsize|popup|modal|cookies?|login|promo\w*|sponsor\w*|dable|taboola|outbrain|criteo|emotion\w*|reactions?|like|likes|feedback|donation|donate|tts|skyscraper|floating|quickmenu|topbtn|paywall|관련기사|댓글|광고)$/u;
+  /^(?:relate\w*|relation\w*|relative|relnews|recom|recommend\w*|popular\w*|ranking|rank|mostview|mostread|trending|best|hotnews|share\w*|sharing|sns\w*|social\w*|comments?|cmt|reply|replies|disqus|livere|copyrights?|advert\w*|ads?|adv|adbox|adarea|adwrap|adsense|adsbygoogle|adslot|dfp|gpt|banners?|bnr|newsletters?|subscri\w*|reporters?|journalist\w*|bylines?|writer|author\w*|captions?|keywords?|hashtags?|tags|taglist|tagarea|tagbox|tagcloud|breadcrumbs?|paging|pagination|pager|sidebar|aside|footer|foot|gnb|lnb|snb|nav|navi|navigation|menu|toolbar|print|fontsize|popup|modal|cookies?|login|contacts?|disclaimer|promo\w*|sponsor\w*|dable|taboola|outbrain|criteo|emotion\w*|reactions?|like|likes|feedback|donation|donate|tts|skyscraper|floating|quickmenu|topbtn|paywall|관련기사|댓글|광고)$/u;
 
 const LABELS =
   /^(?:header|head|util\w*|buttons?|btns?|dates?|time|emails?|meta|tools?|control|profile|support|poll|vote|survey|player|vod|options?)$/u;

@@ -1,18 +1,31 @@
-// The child process that reads one page and ends: whatever the page does to it stays here. It writes one line of JSON and nothing else.
+// The child process that reads one page or feed and ends: whatever that does to it stays here. It writes one line of JSON and nothing else.
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../../core/errors.ts';
+import type { FoundFeeds } from '../feeds/found.ts';
 import type { ChildOutcome } from './child-protocol.ts';
 import { readRequest } from './child-protocol.ts';
+import type { PageReading, PageSource } from './page-types.ts';
 import { readPageHere } from './read-page.ts';
 
-/** Reads the request from standard input and writes the outcome to standard output. */
+/** Reads a page: the request from standard input, the outcome to standard output. */
 export async function runPageChild(): Promise<void> {
+  await runReading(readPageHere);
+}
+
+/** Reads a feed in the same way; what reads feeds is loaded for them alone. */
+export async function runFeedChild(): Promise<void> {
+  await runReading(async (source) => (await import('../feeds/read-feed.ts')).readFeedHere(source));
+}
+
+type Read = (source: PageSource) => Promise<PageReading | FoundFeeds>;
+
+async function runReading(read: Read): Promise<void> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk);
   const { source, megabytes } = readRequest(Buffer.concat(chunks));
   watchMemory(megabytes);
   Reflect.deleteProperty(globalThis, 'fetch');
-  const outcome = await readPageHere(source).then((reading): ChildOutcome => ({ reading }), failed);
+  const outcome = await read(source).then((reading): ChildOutcome => ({ reading }), failed);
   process.stdout.write(JSON.stringify(outcome), () => process.exit(0));
 }
 

@@ -1,10 +1,9 @@
 // Reads pages in child processes, one for each, that may neither take long nor grow large; what happens to a child is a failure of its page and nothing more.
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Failure, type PageProblem } from '../../core/errors.ts';
+import { fileURLToPath } from 'node:url';
+import { Failure } from '../../core/errors.ts';
+import { runChild } from './child.ts';
 import { readOutcome, writeRequest } from './child-protocol.ts';
 import type { PageReading, PageSource } from './page-types.ts';
 import { createTurns } from './turns.ts';
@@ -36,11 +35,9 @@ export interface PageReader {
 
 /** Bytes that a page or document may have. */
 export const PAGE_LIMIT = 5 * 1024 * 1024;
-/** Bytes of an outcome: 200,000 characters in JSON, escaped at the worst. */
-const OUTCOME_LIMIT = 2 * 1024 * 1024;
 
 /** Share of the memory allowed at which the child ends itself: it grows on between two looks. */
-const WATCHED = 0.9;
+export const WATCHED = 0.9;
 
 export function createPageReader(options: PageReaderOptions = {}): PageReader {
   const { seconds = 10, megabytes = 256, bytes: limit = PAGE_LIMIT, atOnce = 2 } = options;
@@ -50,7 +47,9 @@ export function createPageReader(options: PageReaderOptions = {}): PageReader {
       const { length } = source.bytes;
       if (length > limit) throw new Failure('file-too-large', { bytes: length, limit });
       const program = options.program ?? builtProgram();
-      return turns.take(() => readInChild(source, { program, seconds, megabytes, signal }), signal);
+      const request = writeRequest({ source, megabytes: megabytes * WATCHED });
+      const task = { program, run: 'runPageChild', request, seconds, megabytes, signal } as const;
+      return turns.take(async () => readOutcome(await runChild(task)), signal);
     },
   };
 }
@@ -63,7 +62,7 @@ export function readPage(source: PageSource, options: ReadOptions = {}): Promise
 }
 
 /** One self-contained program, built beside the bundle; the compiled files and the sources use the same. */
-function builtProgram(): string {
+export function builtProgram(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   const places = ['pages', '../../../run/pages', '../../../dist/run/pages'].map((folder) =>
     join(here, folder, 'page-child.mjs'),
@@ -72,92 +71,4 @@ function builtProgram(): string {
   if (found === undefined)
     throw new Error(`expected the page reader's program in dist/run/pages, got none: run npm run build`);
   return found;
-}
-
-interface ChildLimits {
-  readonly program: string;
-  readonly seconds: number;
-  readonly megabytes: number;
-  readonly signal: AbortSignal | undefined;
-}
-
-type Child = ChildProcessByStdio<Writable, Readable, null>;
-
-function readInChild(
-  source: PageSource,
-  { program, seconds, megabytes, signal }: ChildLimits,
-): Promise<PageReading> {
-  signal?.throwIfAborted();
-  const child = startChild(program, megabytes);
-  return new Promise((resolve, reject) => {
-    let stopped: unknown;
-    const stop = (reason: unknown): void => {
-      stopped ??= reason;
-      child.kill('SIGKILL');
-    };
-    const abort = (): void => stop(signal?.reason);
-    const timer = setTimeout(() => stop(unreadable('slow')), seconds * 1_000);
-    const output = collect(child, () => stop(unreadable('heavy')));
-    signal?.addEventListener('abort', abort);
-    child.on('error', stop);
-    child.on('close', (code) => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
-      if (stopped !== undefined) reject(asError(stopped));
-      else if (code !== 0) reject(unreadable('heavy'));
-      else resolve(new Promise((read) => read(readOutcome(output()))));
-    });
-    // The child may end before it has read all.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(writeRequest({ source, megabytes: megabytes * WATCHED }));
-  });
-}
-
-/** It has no environment, may read no file but its own, write none, and start nothing. */
-function startChild(program: string, megabytes: number): Child {
-  const folder = dirname(program);
-  const permission = process.allowedNodeEnvironmentFlags.has('--permission')
-    ? '--permission'
-    : '--experimental-permission';
-  const start = `import(${JSON.stringify(pathToFileURL(program).href)}).then((child) => child.runPageChild())`;
-  return spawn(
-    process.execPath,
-    [
-      permission,
-      `--allow-fs-read=${join(folder, '*')}`,
-      '--allow-worker',
-      '--disallow-code-generation-from-strings',
-      `--max-old-space-size=${Math.floor(megabytes * 0.55)}`,
-      '--max-semi-space-size=4',
-      '--input-type=module',
-      '--eval',
-      start,
-    ],
-    { cwd: folder, env: bareEnvironment(), stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true },
-  );
-}
-
-/** Windows starts no process without the first of these. */
-function bareEnvironment(): Readonly<Record<string, string>> {
-  const root = process.platform === 'win32' ? process.env['SystemRoot'] : undefined;
-  return root === undefined ? {} : { SystemRoot: root };
-}
-
-function collect(child: Child, overflow: () => void): () => string {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  child.stdout.on('data', (chunk: Buffer) => {
-    length += chunk.length;
-    if (length > OUTCOME_LIMIT) overflow();
-    else chunks.push(chunk);
-  });
-  return () => Buffer.concat(chunks).toString('utf8');
-}
-
-function unreadable(reason: PageProblem): Failure {
-  return new Failure('page-unreadable', { reason });
-}
-
-function asError(value: unknown): Error {
-  return value instanceof Error ? value : new Error(String(value));
 }

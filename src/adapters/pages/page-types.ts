@@ -9,7 +9,7 @@ export interface PageSource {
   readonly url?: string | undefined;
 }
 
-/** Where the body's text was found. */
+/** Where the body's text was found; `json-ld` stands for the data that a page's program draws it from, too. */
 export type Found = 'container' | 'readability' | 'json-ld' | 'pdf' | 'docx' | 'text';
 
 export type PageWarning =

@@ -9,7 +9,8 @@ const LINE_LIMIT = 300;
 
 /** True for a line that holds a sentence. */
 export function isProse({ kind, text, linked }: Block): boolean {
-  if (kind === 'image' || text.length < 12 || linked > text.length * 0.7) return false;
+  if (kind === 'image' || text.length < 12 || linked > text.length * (kind === 'row' ? 0.3 : 0.7))
+    return false;
   return kind === 'row' || SENTENCE.test(text.slice(-400)) || /[다요죠까]\.\s/u.test(text.slice(0, 1_000));
 }
 
@@ -21,6 +22,7 @@ export function isNoise(block: Block): boolean {
   if (kind === 'image' || text.length > LINE_LIMIT) return false;
   if (linked >= text.length * 0.9 && !/[다요]\.["'”’)\]]*$/u.test(text)) return true;
   if (isNews(text)) return false;
+  if (linked > 0 && text.length <= 60 && LEADS_ELSEWHERE.test(text)) return true;
   if (NOISE.some((pattern) => pattern.test(text)) || isChrome(text) || isDateLine(text)) return true;
   return isByline(text) || isAddress(text) || isCall(text);
 }
@@ -91,6 +93,9 @@ const COPYRIGHT =
 const RELATED =
   /^\W{0,4}(?:관련\s?(?:기사|뉴스|링크|글)|(?:이\s?기사와\s?)?함께\s?(?:보면|읽으면|볼|본|보기|읽기)|이\s?기사와|(?:지금\s)?많이\s?(?:본|읽은)|(?:오늘의\s|실시간\s)?인기\s?(?:기사|뉴스)|추천\s?(?:기사|뉴스|영상|콘텐츠)|(?:이\s?)?기자의?\s?다른|다른\s?(?:기사|뉴스|사설|칼럼|글)|최신\s?(?:기사|뉴스)|주요\s?(?:기사|뉴스)|실시간\s?(?:인기|뉴스|랭킹|검색|이슈|기사|급상승)|핫\s?(?:이슈|뉴스|클릭)|(?:주간|일간)\s?(?:베스트|인기)|이\s?시각|더\s?(?:보기|많은\s?기사)|연재\s?(?:기사|보기)|이\s?시리즈|related\b|read\s(?:more|next|also)|recommended\b|more\s(?:from|on|stories|news)|most\s(?:read|popular|viewed)|you\smay\s(?:also\s)?like|trending\b|also\sread|see\salso|editor['’]?s?\spicks?|latest\snews)(?![^.]{0,60}다\.)/iu;
 
+const LEADS_ELSEWHERE =
+  /(?:바로\s?가기|(?:더|전체|모두)\s?보기|신청하기|구독하기|read\smore|see\sall)\W{0,3}$/iu;
+
 const NOISE: readonly RegExp[] = [
   COPYRIGHT,
   /^(?:[[(<〈【]\s?)?(?:AD|ADVERTISEMENT|광고|스폰서|sponsored(?:\scontent)?|paid\scontent|협찬)(?:\s?[\])>〉】])?$/iu,
@@ -102,11 +107,13 @@ const NOISE: readonly RegExp[] = [
   /^(?:☞|☛|👉|▶▶|▷▷|→|➜|＞＞|>>)\s?\S/u,
   /^(?:태그|키워드|tags?|keywords?|topics?)\s?[:：]/iu,
   /^[ⓒ©]|^\(c\)\s/iu,
+  /^[[(<【]?\s?(?:끝|END)\s?[\])>】]?\.?$/u,
+  /^(?:이|본|위)\s(?:뉴스|기사|보도\s?자료|글|콘텐츠)(?:는|은)\s.{0,80}(?:보도\s?자료|배포|제공|제휴|자동|작성|송고|전재|게재).{0,20}(?:입니다|됐습니다|되었습니다|하였습니다|했습니다|있습니다)\.?$/u,
   /^(?:이\s?)?(?:기사|글|페이지)(?:를|을)?\s?(?:공유|저장|인쇄|스크랩|추천|번역|듣기)(?:하기)?$/u,
   /^AI(?:가|로|를|의)?\s.{0,20}요약/u,
   /^(?:마지막\s)?(?:업데이트|수정|입력|등록|게시)?\s?:?\s?(?:방금|\d{1,3}(?:초|분|시간|일|주|개월|년))\s?전$/u,
   /^(?:영상|촬영|편집|그래픽|취재|디자인|자막|리서처|CG|VJ|화면|진행)\S{0,8}\s?[:：=·]\s?\S.{0,40}$/u,
-  /^[▷▶☎✆✉◇◆※■□●○\-*\s]{0,3}(?:전화|카카오톡|카톡|이메일|메일|제보|문의|홈페이지|누리집|팩스|텔레그램|tel|e-?mail|fax)\s?.{0,6}[:：].{0,80}$/iu,
+  /^[▷▶☎✆✉◇◆※■□●○\-*\s]{0,3}(?:전화|카카오톡|카톡|이메일|메일|제보|문의|연락처|홈페이지|누리집|웹\s?사이트|팩스|텔레그램|tel|e-?mail|fax|website)\s?.{0,6}[:：].{0,80}$/iu,
 ];
 
 /** `/한빛=김가온 기자`, `글·사진=김가온 기자`, `By Jane Park, staff reporter`, `김가온 기자 · 이나래 기자`. */
@@ -115,8 +122,11 @@ const SIGNATURE =
 
 /** Asks the reader to subscribe, send a tip, follow or install. */
 function isCall(text: string): boolean {
-  return text.length <= 120 && CALL_ABOUT.test(text) && CALL.test(text);
+  if (text.length > 120) return false;
+  return OFFER.test(text) || (CALL_ABOUT.test(text) && CALL.test(text));
 }
+
+const OFFER = /(?:보내\s?드(?:려요|립니다)|받아\s?보세요)[.!~]?$/u;
 
 const CALL_ABOUT =
   /구독|뉴스\s?레터|레터|채널|알림|제보|앱|회원|멤버십|후원|이벤트|카카오톡|카톡|유튜브|네이버|텔레그램|인스타그램|newsletter|subscribe|follow\sus|sign\sup|download|app\b|membership/iu;
@@ -124,4 +134,4 @@ const CALL =
   /(?:하세요|보세요|주세요|으세요|됩니다|바랍니다|기다립니다|받습니다|가능합니다|만나요|하기|신청|추가|바로가기|보기|환영|드립니다|있습니다|있어요)[.!~]?\)?$|^(?:subscribe|follow|sign\sup|download|get\s(?:our|the)|join)\b/iu;
 
 const TAIL =
-  /(?<=[.?!다요죠까]["'”’)\]]?)\s{0,5}(?:(?:[가-힣]{2,4}\s?(?:선임|인턴|수습)?\s?(?:기자|특파원))?\s?[/(<[]?\s?[\w.+-]{1,64}@[\w.-]{1,80}[)>\]]?|[<([]?(?:저작권자|[ⓒ©]|Copyright)[^\n]{0,200}|[<([][^\n]{0,60}무단\s?전재[^\n]{0,60}|[[(](?:사진|자료|그래픽|출처)\s?(?:제공)?\s?[=:][^\])]{1,40}[\])])\s{0,5}$/iu;
+  /(?<=[.?!다요죠까]["'”’)\]]?)\s{0,5}(?:(?:[가-힣]{2,4}\s?(?:선임|인턴|수습)?\s?(?:기자|특파원))?\s?[/(<[]?\s?[\w.+-]{1,64}@[\w.-]{1,80}[)>\]]?|[<([]?(?:저작권자|[ⓒ©]|Copyright)[^\n]{0,200}|[<([][^\n]{0,60}무단\s?전재[^\n]{0,60}|[[(](?:사진|자료|그래픽|출처)\s?(?:제공)?\s?[=:][^\])]{1,40}[\])]|(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:\s?[/(<[]?\s?(?:[\w.+-]{1,64}@[\w.-]{1,80}|[가-힣]{2,4}\s?기자)[)>\]]?)?)\s{0,5}$/iu;

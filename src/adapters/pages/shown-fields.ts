@@ -1,6 +1,6 @@
 // Reads date and byline where a page shows them: between an article's title and its text, or in the box that names its reporter.
 import { isDateLine, readDate } from '../../core/article/date.ts';
-import { elementsOf, shortLineOf, type PageElement } from './dom.ts';
+import { elementsOf, isElement, shortLineOf, type PageElement } from './dom.ts';
 import { dateIn } from './fields.ts';
 import { wordsOf } from './names.ts';
 
@@ -78,18 +78,38 @@ function timeOf(element: PageElement): string {
 }
 
 function shownBylines({ behind, near, above }: Surroundings): readonly string[] {
-  const marked = behind.filter(isBylinePlace).map(fieldLine);
+  const marked = behind.filter(isBylinePlace).map(spacedLine);
   const signed = near.map(fieldLine).flatMap(signatureIn);
   const over = labelled(datedLines(above)).flatMap(signatureIn);
-  return [
+  const lines = [
     ...marked.filter((line) => line !== '' && line.length <= 100 && !OTHERS.test(line)),
     ...signed,
     ...over,
   ].slice(0, 8);
+  const single = behind.filter(isBylinePlace).flatMap(piecesOf);
+  return [...lines, ...single.slice(0, 8)];
+}
+
+/** The lines of a box in which a byline stands among other things, each on its own. */
+function piecesOf(place: PageElement): readonly string[] {
+  if (fieldLine(place) === '') return [];
+  const pieces = [...elementsOf(place)].filter(({ children }) => !children.some(isElement));
+  return pieces.map(fieldLine).filter((line) => line.length >= 2 && line.length <= 40 && !OTHERS.test(line));
+}
+
+/** The same with a space between elements, which a browser draws apart: `<b>김가온</b><i>기자</i>`. */
+function spacedLine(element: PageElement): string {
+  if (fieldLine(element) === '') return '';
+  const words = (node: PageElement): readonly string[] =>
+    node.children.flatMap((child) => (isElement(child) ? words(child) : [child.trim()]));
+  return words(element)
+    .filter((word) => word !== '')
+    .join(' ')
+    .replace(/\s+/gu, ' ');
 }
 
 /** Boxes of the reporter that lead elsewhere. */
-const OTHERS = /다른\s?기사|구독|기사\s?(?:더\s?)?보기|more\b/u;
+const OTHERS = /다른\s?기사|기사\s?모음|구독|기사\s?(?:더\s?)?보기|more\b/u;
 
 /** `김가온 기자` among the fields of a line, and nowhere in a sentence. */
 function signatureIn(line: string): readonly string[] {

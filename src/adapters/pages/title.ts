@@ -1,5 +1,5 @@
 // Decides what an article is called: the heading that a reader sees, confirmed by what the page says about itself.
-import { elementsOf, lineOf, type PageElement } from './dom.ts';
+import { elementsOf, lineOf, type PageElement, shortLineOf } from './dom.ts';
 import type { PageHead } from './head.ts';
 import type { LinkedArticle } from './json-ld.ts';
 import { isFurniture, isTitlePlace } from './names.ts';
@@ -57,14 +57,38 @@ function headingsOf(page: PageElement): readonly Heading[] {
   const places = [...elementsOf(page)]
     .filter((element) => isTitlePlace(element) && !isFurniture(element))
     .slice(0, 400);
-  const headings = places
-    .map((element) => ({ element, text: lineOf(element) }))
-    .filter(({ text }) => text.length > 3 && text.length <= TITLE_LIMIT);
+  const written = places.map((element) => ({ element, text: lineOf(element) }));
+  const drawn = written
+    .filter(({ text }) => text === '')
+    .map(({ element }) => ({ element, text: drawnLine(element) }));
   return [
-    ...headings.filter(({ element }) => element.tag === 'h1'),
-    ...headings.filter(({ element }) => element.tag !== 'h1'),
-  ];
+    ...written.filter(({ element }) => element.tag === 'h1'),
+    ...written.filter(({ element }) => element.tag !== 'h1'),
+    ...drawn,
+  ].filter(({ text }) => text.length > 3 && text.length <= TITLE_LIMIT);
 }
+
+/** What the one image says of a heading or link that is drawn and not written. */
+function drawnLine(heading: PageElement): string {
+  const images = [...elementsOf(heading)].filter(({ tag }) => tag === 'img');
+  return images.length === 1 ? (images[0]?.attributes.get('alt') ?? '').replace(/\s+/gu, ' ').trim() : '';
+}
+
+/** The name that leads to the front page: the logo's, or a word beside it. */
+export function logoOf(page: PageElement): string | undefined {
+  for (const element of elementsOf(page)) {
+    if (
+      element.tag !== 'a' ||
+      !/^(?:https?:\/\/[^/]{1,80})?\/?$/u.test(element.attributes.get('href') ?? '#')
+    )
+      continue;
+    const name = shortLineOf(element, 40) || drawnLine(element);
+    if (name.length >= 2 && name.length <= 20 && !FRONT.test(name)) return name.replace(/\s?로고$/u, '');
+  }
+  return undefined;
+}
+
+const FRONT = /^(?:홈|home|메인|처음|첫\s?화면|main|top|logo|로고|news|뉴스)(?:\s?(?:으로|화면|페이지))?$/iu;
 
 /** The title that both have, in the better of its two forms, or undefined where they differ. */
 function agreed(shown: string, said: string): string | undefined {

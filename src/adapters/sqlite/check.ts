@@ -2,12 +2,14 @@
 import { Failure } from '../../core/errors.ts';
 import type { PassageSpan } from '../../core/ports.ts';
 import type { Connection } from './connection.ts';
-import { readArticle, readVectors } from './rows.ts';
-import type { ArticleRow, VectorRow } from './rows.ts';
+import { readRecord } from './records.ts';
+import type { RecordRow } from './records.ts';
+import { readArticle, readVectors, readVersion } from './rows.ts';
+import type { ArticleRow, VectorRow, VersionRow } from './rows.ts';
 
 /** Findings in plain English, one a line, empty when all is well; each part is checked though another is damaged. */
 export function checkDatabase(connection: Connection): string[] {
-  const parts = [checkPages, checkReferences, checkArticles];
+  const parts = [checkPages, checkReferences, checkArticles, checkVersions, checkRecords];
   return parts.flatMap((part) => attempt(() => part(connection)));
 }
 
@@ -43,17 +45,47 @@ function checkArticle({ database, path }: Connection, key: number): string[] {
     )
     .all(key);
   const vectors = database.prepare<[number], VectorRow>('SELECT * FROM vectors WHERE article = ?').all(key);
-  const name = `article ${JSON.stringify(row.id)} of ${JSON.stringify(row.scope)}`;
+  const name = nameOf(row.id, row.scope);
   const damaged = vectors.filter((vector) => !readVectors(vector, passages.length));
   const findings = damaged.map(
     ({ embedder }) => `${name}: its vectors of ${embedder} are damaged, to be made again`,
   );
-  return isWhole(row, passages, path) ? findings : [`${name}: not what was stored`, ...findings];
+  return isWhole(() => readArticle(row, passages, path))
+    ? findings
+    : [`${name}: not what was stored`, ...findings];
 }
 
-function isWhole(row: ArticleRow, passages: readonly PassageSpan[], path: string): boolean {
+/** One row at a time: earlier texts may be twenty times as much as the articles. */
+function checkVersions({ database, path }: Connection): string[] {
+  const rows = database.prepare<[], VersionRow>(
+    `SELECT key, scope, id, versions.version, versions.fields, passages, versions.checksum, versions.text
+     FROM versions JOIN articles ON article = key ORDER BY key, versions.version`,
+  );
+  const findings: string[] = [];
+  for (const row of rows.iterate()) {
+    if (isWhole(() => readVersion(row, path))) continue;
+    findings.push(`${nameOf(row.id, row.scope)}: its text ${row.version} is not what was stored`);
+  }
+  return findings;
+}
+
+function checkRecords({ database, path }: Connection): string[] {
+  const findings: string[] = [];
+  for (const row of database.prepare<[], RecordRow>('SELECT * FROM records ORDER BY key').iterate()) {
+    if (isWhole(() => readRecord(row, path))) continue;
+    const name = `record ${JSON.stringify(row.id)} (${row.kind}) of ${JSON.stringify(row.scope)}`;
+    findings.push(`${name}: not what was stored`);
+  }
+  return findings;
+}
+
+function nameOf(id: string, scope: string): string {
+  return `article ${JSON.stringify(id)} of ${JSON.stringify(scope)}`;
+}
+
+function isWhole(read: () => unknown): boolean {
   try {
-    readArticle(row, passages, path);
+    read();
     return true;
   } catch (error) {
     if (error instanceof Failure) return false;

@@ -3,6 +3,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   realpathSync,
@@ -15,13 +16,22 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { Failure } from '../../core/errors.ts';
 import { migrations } from './migrations.ts';
 
-type Driver = typeof BetterSqlite3;
+export type Driver = typeof BetterSqlite3;
 export type Database = BetterSqlite3.Database;
 
 export interface Connection {
   readonly database: Database;
   readonly path: string;
+  readonly log: Log;
   close(): void;
+}
+
+/** The database's log, which still has what was removed until it is emptied. */
+export interface Log {
+  /** Empties it into the database, or does so later where a reader beside this process keeps it from it. */
+  purge(): void;
+  /** Called after every change: does what had to wait. */
+  settle(): void;
 }
 
 export interface ConnectionOptions {
@@ -40,17 +50,25 @@ const applicationId = 0x47414b4a;
  * a second time in the same process, not even to read it.
  */
 export async function openConnection(folder: string, options: ConnectionOptions): Promise<Connection> {
-  const { default: driver } = await import('better-sqlite3');
+  const driver = await loadDriver();
   const directory = makeFolder(resolve(folder));
-  const path = join(directory, 'library.sqlite');
+  const path = databaseIn(directory);
   const lock = takeLock(driver, join(directory, 'library.lock'));
   try {
     const database = withFailures(path, () => openDatabase(driver, path, options));
-    return { database, path, close: () => closeAll(path, database, lock) };
+    return { database, path, log: createLog(database), close: () => closeAll(path, database, lock) };
   } catch (error) {
     lock.close();
     throw error;
   }
+}
+
+export function databaseIn(directory: string): string {
+  return join(resolve(directory), 'library.sqlite');
+}
+
+export async function loadDriver(): Promise<Driver> {
+  return (await import('better-sqlite3')).default;
 }
 
 /** Runs `work` and turns what SQLite or the file system throws into the Failure that a person can be told about. */
@@ -62,7 +80,7 @@ export function withFailures<Result>(path: string, work: () => Result): Result {
   }
 }
 
-function toFailure(error: unknown, path: string): unknown {
+export function toFailure(error: unknown, path: string): unknown {
   const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (/^(?:ENOSPC|EDQUOT)$/u.test(reason)) return failure('store-full', path, reason, error);
   if (/^E[A-Z]+$/u.test(reason)) return failure('file-unreadable', path, REASONS[reason] ?? reason, error);
@@ -121,16 +139,18 @@ function takeLock(driver: Driver, path: string): Database {
   });
 }
 
+const BUSY_MS = 5_000;
+
 function openDatabase(driver: Driver, path: string, options: ConnectionOptions): Database {
-  if (!existsSync(path)) makeDatabase(driver, path);
+  if (isMissing(path)) makeDatabase(driver, path);
   if (statSync(path).size === 0) throw new Failure('store-damaged', { path, reason: 'empty' });
-  const database = new driver(path, { timeout: 5_000 });
+  const database = new driver(path, { timeout: BUSY_MS });
   try {
     refuseForeign(database, path);
     configure(database, options);
     migrate(database);
     refuseDamaged(driver, database, path);
-    purge(database);
+    isPurged(database);
     return database;
   } catch (error) {
     database.close();
@@ -141,7 +161,7 @@ function openDatabase(driver: Driver, path: string, options: ConnectionOptions):
 /** Under another name until it is whole, so that an empty database is always one that was lost. */
 function makeDatabase(driver: Driver, path: string): void {
   // A log without its database would be replayed into the new one.
-  if (existsSync(`${path}-wal`))
+  if (!isMissing(`${path}-wal`))
     throw new Failure('store-damaged', { path, reason: 'missing, but its log is there' });
   for (const end of ['', '-journal']) rmSync(`${path}.new${end}`, { force: true });
   const database = new driver(`${path}.new`);
@@ -155,15 +175,24 @@ function makeDatabase(driver: Driver, path: string): void {
   syncFolder(dirname(path));
 }
 
-/** Makes a rename survive a power cut; a platform that cannot open a folder has no need of it. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
+/** Throws where that cannot be told: a library that cannot be seen for a moment must not get an empty one in its place. */
+function isMissing(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) === undefined;
 }
 
-function refuseForeign(database: Database, path: string): void {
+/** Makes a rename survive a power cut; a platform that cannot open a folder has no need of it. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Throws Failure('store-damaged') for another program's database, or one of a newer program. */
+export function refuseForeign(database: Database, path: string): void {
   const id = numberOf(database, 'application_id');
   const version = numberOf(database, 'user_version');
   const tables = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
@@ -222,9 +251,23 @@ function schemaOf(database: Database): string {
   );
 }
 
-/** Empties the log into the database, so that the log keeps nothing of what was removed. */
-export function purge(database: Database): void {
-  database.pragma('wal_checkpoint(TRUNCATE)');
+function createLog(database: Database): Log {
+  let isOwed = false;
+  const purge = (): void => {
+    isOwed = !isPurged(database);
+  };
+  return { purge, settle: () => (isOwed ? purge() : undefined) };
+}
+
+/** False where a reader is in the way, for which nobody is made to wait. */
+function isPurged(database: Database): boolean {
+  database.pragma('busy_timeout = 0');
+  try {
+    const [busy] = database.prepare<[], number>('PRAGMA wal_checkpoint(TRUNCATE)').pluck().all();
+    return busy === 0;
+  } finally {
+    database.pragma(`busy_timeout = ${BUSY_MS}`);
+  }
 }
 
 function numberOf(database: Database, pragma: string): number {

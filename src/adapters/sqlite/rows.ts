@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { endianness } from 'node:os';
 import { Failure } from '../../core/errors.ts';
 import type { ArticleVectors, PassageSpan, StoredArticle } from '../../core/ports.ts';
-import { acceptPassages, fieldsOf, isFiniteRow, readFields } from '../store-input.ts';
+import { acceptPassages, fieldsOf, isFiniteRow, readFields, withVersion } from '../store-input.ts';
 import type { ArticleFields } from '../store-input.ts';
 
 export interface ArticleRow {
@@ -30,6 +30,12 @@ export interface VectorRow {
   readonly rows: Buffer;
 }
 
+/** An earlier text, with the id and scope of its article. */
+export interface VersionRow extends ArticleRow {
+  /** JSON, `[[id, start, end], …]`. */
+  readonly passages: string;
+}
+
 /** Throws Failure('store-damaged', {path, scope, article}) where the row is not what was once written. */
 export function readArticle(row: ArticleRow, spans: readonly PassageSpan[], path: string): StoredArticle {
   const stored = parseArticle(row, spans);
@@ -44,6 +50,15 @@ export function readFieldsOf(id: string, json: string, path: string): ArticleFie
   const fields = readFields(parseJson(json));
   if (!fields) throw new Failure('store-damaged', { path, article: id });
   return fields;
+}
+
+/** Throws Failure('store-damaged') as `readArticle` does. */
+export function readVersion(row: VersionRow, path: string): StoredArticle {
+  return readArticle(row, readPassages(row.passages), path);
+}
+
+export function passagesJson(passages: readonly PassageSpan[]): string {
+  return JSON.stringify(passages.map(({ id, start, end }) => [id, start, end]));
 }
 
 /** Undefined for anything but `passages` finite rows with the right checksum: the caller embeds again. */
@@ -87,10 +102,22 @@ function parseArticle(row: ArticleRow, spans: readonly PassageSpan[]): StoredArt
   if (!fields) return undefined;
   try {
     const passages = acceptPassages(spans, row.text.length);
-    return { article: { id: row.id, ...fields, text: row.text }, passages, version: row.version };
+    const article = withVersion({ id: row.id, ...fields, text: row.text }, row.version);
+    return { article, passages, version: row.version };
   } catch {
     return undefined;
   }
+}
+
+/** None for anything else than what `passagesJson` makes: the checksum then tells. */
+function readPassages(json: string): PassageSpan[] {
+  const spans = parseJson(json);
+  if (!Array.isArray(spans)) return [];
+  return spans.flatMap((span: unknown) => {
+    const [id, start, end]: readonly unknown[] = Array.isArray(span) ? span : [];
+    const isSpan = typeof id === 'string' && typeof start === 'number' && typeof end === 'number';
+    return isSpan ? [{ id, start, end }] : [];
+  });
 }
 
 function parseJson(json: string): unknown {

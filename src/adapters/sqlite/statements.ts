@@ -1,9 +1,11 @@
 // Every statement that reads or changes a scope. None of them reaches rows without the scope or a key that came by it.
 import type { PassageSpan } from '../../core/ports.ts';
 import type { Database } from './connection.ts';
-import type { ArticleRow, PassageRow, VectorRow } from './rows.ts';
+import type { RecordRow } from './records.ts';
+import type { ArticleRow, PassageRow, VectorRow, VersionRow } from './rows.ts';
 
 export type Statements = ReturnType<typeof prepareStatements>;
+export type RecordStatements = ReturnType<typeof recordStatements>;
 
 interface Many<Given extends unknown[], Row> {
   all(...given: Given): Row[];
@@ -27,16 +29,19 @@ export function prepareStatements(database: Database) {
     ...articleStatements(database),
     ...passageStatements(database),
     ...vectorStatements(database),
+    ...versionStatements(database),
     ...settingStatements(database),
+    ...recordStatements(database),
+    ...wholeScopeStatements(database),
   };
 }
 
 function articleStatements(database: Database) {
   const columns = 'key, scope, id, version, fields, checksum, text';
   return {
-    list: many<[scope: string], Pick<ArticleRow, 'id' | 'fields'>>(
+    list: many<[scope: string], Pick<ArticleRow, 'id' | 'version' | 'fields'>>(
       database,
-      'SELECT id, fields FROM articles WHERE scope = ? ORDER BY key',
+      'SELECT id, version, fields FROM articles WHERE scope = ? ORDER BY key',
     ),
     get: one<[scope: string, id: string], ArticleRow>(
       database,
@@ -99,12 +104,90 @@ function vectorStatements(database: Database) {
        VALUES (@key, @embedder, @dimensions, @checksum, @rows)`,
     ),
     clearVectors: change<[key: number]>(database, 'DELETE FROM vectors WHERE article = ?'),
+    vectorsOf: one<[scope: string, embedder: string, same: number], { readonly articles: number }>(
+      database,
+      `SELECT count(DISTINCT article) AS articles FROM vectors
+       WHERE article IN (SELECT key FROM articles WHERE scope = ?) AND (embedder = ?) = ?`,
+    ),
+    dropVectors: change<[scope: string, embedder: string, same: number]>(
+      database,
+      `DELETE FROM vectors
+       WHERE article IN (SELECT key FROM articles WHERE scope = ?) AND (embedder = ?) = ?`,
+    ),
     /** How long the embedder's vectors of the scope's other articles are. */
     dimensions: one<[scope: string, embedder: string, except: number], { readonly dimensions: number }>(
       database,
       `SELECT dimensions FROM articles JOIN vectors ON article = key
        WHERE scope = ? AND embedder = ? AND key <> ? LIMIT 1`,
     ),
+  };
+}
+
+function versionStatements(database: Database) {
+  return {
+    version: one<[scope: string, id: string, version: number], VersionRow>(
+      database,
+      `SELECT key, scope, id, versions.version, versions.fields, passages, versions.checksum, versions.text
+       FROM articles JOIN versions ON article = key WHERE scope = ? AND id = ? AND versions.version = ?`,
+    ),
+    /** Takes the article as it lies there, passages beside it. */
+    keepVersion: change<[Keyed & { readonly passages: string }]>(
+      database,
+      `INSERT OR REPLACE INTO versions (article, version, fields, passages, checksum, text)
+       SELECT key, version, fields, @passages, checksum, text FROM articles WHERE key = @key`,
+    ),
+    dropVersions: change<[key: number, before: number]>(
+      database,
+      'DELETE FROM versions WHERE article = ? AND version <= ?',
+    ),
+  };
+}
+
+function recordStatements(database: Database) {
+  const columns = 'scope, kind, id, time, at, article, checksum, value';
+  return {
+    records: many<[scope: string, kind: string], RecordRow>(
+      database,
+      `SELECT ${columns} FROM records WHERE scope = ? AND kind = ? ORDER BY time, key`,
+    ),
+    record: one<[scope: string, kind: string, id: string], RecordRow>(
+      database,
+      `SELECT ${columns} FROM records WHERE scope = ? AND kind = ? AND id = ?`,
+    ),
+    putRecord: change<[RecordRow]>(
+      database,
+      `INSERT INTO records (scope, kind, id, time, at, article, checksum, value)
+       VALUES (@scope, @kind, @id, @time, @at, @article, @checksum, @value)
+       ON CONFLICT (scope, kind, id) DO UPDATE
+       SET time = excluded.time, at = excluded.at, article = excluded.article, checksum = excluded.checksum,
+           value = excluded.value`,
+    ),
+    removeRecord: change<[scope: string, kind: string, id: string]>(
+      database,
+      'DELETE FROM records WHERE scope = ? AND kind = ? AND id = ?',
+    ),
+    removeRecordsOf: change<[scope: string, article: string]>(
+      database,
+      'DELETE FROM records WHERE scope = ? AND article = ?',
+    ),
+    trimRecords: change<[{ readonly scope: string; readonly kind: string; readonly most: number }]>(
+      database,
+      `DELETE FROM records WHERE key IN (
+         SELECT key FROM records WHERE scope = @scope AND kind = @kind ORDER BY time DESC, key DESC LIMIT -1 OFFSET @most
+       )`,
+    ),
+  };
+}
+
+function wholeScopeStatements(database: Database) {
+  return {
+    scopes: many<[], { readonly scope: string }>(
+      database,
+      `SELECT scope FROM articles UNION SELECT scope FROM settings UNION SELECT scope FROM records`,
+    ),
+    forgetArticles: change<[scope: string]>(database, 'DELETE FROM articles WHERE scope = ?'),
+    forgetSettings: change<[scope: string]>(database, 'DELETE FROM settings WHERE scope = ?'),
+    forgetRecords: change<[scope: string]>(database, 'DELETE FROM records WHERE scope = ?'),
   };
 }
 

@@ -2,6 +2,7 @@
 import { Failure } from '../../core/errors.ts';
 import { readBody } from './body.ts';
 import { withinDeadline } from './deadline.ts';
+import { comeBackOf, restOf } from './due.ts';
 import { follow, type Answer, type Wire } from './exchange.ts';
 import type { Outside } from './guarded-agent.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
@@ -25,7 +26,12 @@ export interface Validators {
   readonly lastModified?: string;
 }
 
-export interface Fetched extends Validators {
+/** How long the site says that an answer stays good, in whole seconds; absent where it does not say. */
+interface Rest {
+  readonly restSeconds?: number;
+}
+
+export interface Fetched extends Validators, Rest {
   readonly status: 'fetched';
   /** The type that the bytes have, in lower case and without parameters. */
   readonly contentType: string;
@@ -34,7 +40,7 @@ export interface Fetched extends Validators {
   readonly bytes: Uint8Array;
 }
 
-export interface NotModified extends Validators {
+export interface NotModified extends Validators, Rest {
   readonly status: 'not-modified';
 }
 
@@ -44,10 +50,16 @@ export interface FetchRequest {
   readonly kinds?: readonly Kind[];
   /** An earlier answer for this link. */
   readonly since?: Validators;
+  /** Its owner handed the file over with this link: what the site tells programs that go round is not asked. */
+  readonly handedOver?: true;
 }
 
 export interface Fetcher {
-  /** `url` of what is returned is where the page really was. Fails with the link-… failures; rejects with the signal's reason when that is aborted. */
+  /**
+   * `url` of what is returned is where the page really was. Fails with the link-… failures, with the fact `status` 410
+   * where it is gone for good and with `retryAfterSeconds` where the site says when to come back; rejects with the
+   * signal's reason when that is aborted.
+   */
   readonly fetchPage: (url: string, request?: FetchRequest) => Promise<Fetched | NotModified>;
 }
 
@@ -70,7 +82,7 @@ export function createFetcher({ now = Date.now, limits: given, ...outside }: Fet
       return withinDeadline({ ms: limits.totalMs, signal: request.signal, late }, async (signal) => {
         const agent = openAgent({ ...REAL_OUTSIDE, ...outside }, limits, signal);
         try {
-          return await visit(first, { agent, limits, signal }, request, robots);
+          return await visit(first, { agent, limits, signal }, request, { robots, now });
         } finally {
           void agent.destroy();
         }
@@ -82,17 +94,17 @@ export function createFetcher({ now = Date.now, limits: given, ...outside }: Fet
 async function visit(
   first: URL,
   wire: Wire,
-  { kinds = ARTICLE_KINDS, since }: FetchRequest,
-  robots: Robots,
+  { kinds = ARTICLE_KINDS, since, handedOver }: FetchRequest,
+  { robots, now }: { readonly robots: Robots; readonly now: () => number },
 ): Promise<Fetched | NotModified> {
   const answer = await follow(first, wire, {
     accept: acceptOf(kinds),
-    before: (url) => robots.ask(url, wire),
+    ...(handedOver !== true && { before: (url) => robots.ask(url, wire) }),
     conditions: (url) => (since?.url === url.href ? conditionsOf(since) : {}),
   });
   if (answer.status === 304 && since?.url === answer.url.href)
-    return { status: 'not-modified', ...validatorsOf(answer, since) };
-  refuseStatus(answer.status);
+    return { status: 'not-modified', ...validatorsOf(answer, since), ...restOf(answer) };
+  refuseStatus(answer, now());
   return readPage(answer, wire, kinds);
 }
 
@@ -120,12 +132,13 @@ function isFieldValue(value: string | undefined): value is string {
 }
 
 /** Passes for 2xx alone. */
-function refuseStatus(status: number): void {
+function refuseStatus(answer: Answer, now: number): void {
+  const { status } = answer;
   if (status >= 200 && status < 300) return;
-  if (status === 404 || status === 410) throw new Failure('link-not-found');
+  if (status === 404 || status === 410) throw new Failure('link-not-found', status === 410 ? { status } : {});
   // Later it may well work: too early, too many, took too long.
   const forNow = status < 400 || status >= 500 || [408, 425, 429].includes(status);
-  throw new Failure(forNow ? 'link-unreachable' : 'link-refused');
+  throw new Failure(forNow ? 'link-unreachable' : 'link-refused', comeBackOf(answer, now));
 }
 
 async function readPage(answer: Answer, wire: Wire, kinds: readonly Kind[]): Promise<Fetched> {
@@ -143,6 +156,7 @@ async function readPage(answer: Answer, wire: Wire, kinds: readonly Kind[]): Pro
     ...(charset !== undefined && { charset }),
     bytes,
     ...validatorsOf(answer),
+    ...restOf(answer),
   };
 }
 

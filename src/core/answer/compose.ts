@@ -2,7 +2,16 @@
 import { answerPhrase, marksIn } from '../compose/phrase.ts';
 import { wordStatement } from '../compose/wording.ts';
 import { AT } from '../rank/feature-names.ts';
-import type { Citation, Claim, DroppedClaim, SegmentedArticle, Sentence, Span, Statement } from '../types.ts';
+import type {
+  Citation,
+  Claim,
+  DroppedClaim,
+  Manner,
+  SegmentedArticle,
+  Sentence,
+  Span,
+  Statement,
+} from '../types.ts';
 import type { Gate } from '../verify.ts';
 import { definitionIn } from './definition.ts';
 import type { Finding, FoundSentence } from './find.ts';
@@ -25,8 +34,9 @@ const CLOSE_BEHIND = 0.6;
 const ADDS = 0.12;
 
 /** Says the findings that were decided to be answered, in order; a sentence that two questions share is said once. */
-export function compose(findings: readonly Finding[], gate: Gate): Composed {
-  const drafts = distinct(findings.flatMap(draftsOf));
+export function compose(findings: readonly Finding[], gate: Gate, { length }: Manner = {}): Composed {
+  const most = length === 'short' ? 1 : 2;
+  const drafts = distinct(findings.flatMap((finding) => draftsOf(finding).slice(0, most)));
   const sources = [
     ...new Set(findings.flatMap(({ sentences }) => sentences.map(({ article }) => article.segmented))),
   ];

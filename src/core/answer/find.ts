@@ -50,6 +50,8 @@ export interface Finding {
 
 export interface FindOptions {
   readonly within?: string | undefined;
+  /** Nobody asked it: a model elsewhere is not called for it. */
+  readonly aside?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -116,11 +118,12 @@ function createProfiles(analyzer: Analyzer): Finder['profile'] {
 function passagesFor(
   question: string,
   library: Library,
-  { within, signal }: FindOptions,
+  { within, aside, signal }: FindOptions,
 ): Promise<Evidence[]> {
   return library.retrieve(question, {
     count: PASSAGES,
     ...(within === undefined ? {} : { within }),
+    ...(aside ? { aside } : {}),
     ...(signal ? { signal } : {}),
   });
 }

@@ -14,6 +14,10 @@ export interface Page {
   size(): number;
   /** As it was when it had this many claims. */
   returnTo(size: number): void;
+  /** The claims that are kept, from this place on. */
+  keptSince(place: number): readonly Claim[];
+  /** Takes out those of the kept claims that `falls` is true for, by their place. */
+  remove(falls: (place: number) => boolean, reason: DropReason): void;
   /** Of the claims that fell from this place on. */
   droppedSince(place: number): readonly DroppedClaim[];
   verified(): Verified & { readonly said: readonly Sentence[] };
@@ -33,14 +37,20 @@ export function createPage(gate: Pick<Gate, 'begin'>, sources: readonly Segmente
     if (last) dropped.push(last);
     return 'dropped';
   };
+  const keep = (left: typeof kept): void => {
+    kept = left;
+    verifying = gate.begin(sources);
+    for (const { claim } of kept) verifying.add(claim);
+  };
   return {
     add,
     drop: (claim, reason) => void dropped.push({ claim, reason }),
     size: () => kept.length,
-    returnTo(size) {
-      kept = kept.slice(0, size);
-      verifying = gate.begin(sources);
-      for (const { claim } of kept) verifying.add(claim);
+    returnTo: (size) => keep(kept.slice(0, size)),
+    keptSince: (place) => kept.slice(place).map(({ claim }) => claim),
+    remove(falls, reason) {
+      for (const { claim } of kept.filter((_, place) => falls(place))) dropped.push({ claim, reason });
+      keep(kept.filter((_, place) => !falls(place)));
     },
     droppedSince: (place) => dropped.slice(place),
     verified() {

@@ -80,7 +80,10 @@ async function tryAll(
 ): Promise<TriedSuggestion[]> {
   const kept: TriedSuggestion[] = [];
   for (const suggestion of suggestQuestions(finder.profile(source), language)) {
-    const finding = await finder.find(suggestion.question, library, { within: source.article.id });
+    const finding = await finder.find(suggestion.question, library, {
+      within: source.article.id,
+      aside: true,
+    });
     const first = finding.sentences[0];
     if (first?.index === suggestion.sentence && decide(finding) === 'answered') kept.push(suggestion);
   }

@@ -10,6 +10,7 @@ import { attempt, type Attempt, type AttemptParts } from './attempt.ts';
 import { compose } from './compose.ts';
 import { coversQuestion } from './covers.ts';
 import { excerptsOf } from './excerpts.ts';
+import { deniedBy, type Judge } from './judge.ts';
 import { createPage, type Page } from './page.ts';
 
 /** Everything of a model that one question needs. */
@@ -19,6 +20,8 @@ export interface WriterParts {
   nonce(): string;
   /** Aborts with the given signal, and when all calls of one question have taken too long (45 s). */
   within(signal?: AbortSignal): AbortSignal;
+  /** Looks a second time at what the gate let through. */
+  readonly judge?: Judge | undefined;
 }
 
 export type Watch = (soFar: Extract<Answer, { kind: 'answered' }>) => void;
@@ -93,8 +96,27 @@ async function answerPart(
   const from = job.page.size();
   const tries = isUnavailable ? [] : await writePart(part, isOneOfMany, job);
   const incomplete = tries.some(({ end }) => end !== 'stop');
+  await judgeSince(from, part, job);
   if (job.page.size() > from) return { wrote: true, isOpen: false, incomplete };
   return fallBack(part, isUnavailable ? 'unavailable' : reasonOf(tries), job);
+}
+
+/** Only what was written for this part is put to the judge. */
+async function judgeSince(from: number, { finding }: Decided, job: Job): Promise<void> {
+  const { page, parts, question, limit, signal, show } = job;
+  if (!parts.judge) return;
+  const texts = new Map(
+    finding.sentences.map(({ article: { segmented } }) => [segmented.article.id, segmented.article.text]),
+  );
+  const claims = page.keptSince(from).map(({ text, cites }) => ({
+    text,
+    sentences: cites.map(({ articleId, span }) => (texts.get(articleId) ?? '').slice(span.start, span.end)),
+  }));
+  const judging = { language: question.language, nonce: parts.nonce(), limit, signal };
+  const denied = await deniedBy(parts.judge, claims, judging);
+  if (denied.size === 0) return;
+  page.remove((place) => denied.has(place - from), 'words');
+  show();
 }
 
 async function writePart(part: Decided, isOneOfMany: boolean, job: Job): Promise<Attempt[]> {
@@ -139,12 +161,12 @@ function attemptParts(part: Decided, nonce: string, { canary }: WrittenPrompt, j
 /** The finder is surer of its sentence than a model that does not see it. */
 const SURE = 0.85;
 
-function fallBack(part: Decided, reason: FellBack, { page, parts, show }: Job): Outcome {
+function fallBack(part: Decided, reason: FellBack, { page, parts, question, show }: Job): Outcome {
   const { finding, decision } = part;
   const declined = reason === 'declined';
   if (decision !== 'answered') return declined ? EMPTY : { ...EMPTY, fellBack: reason };
   if (declined && finding.answerability < SURE) return { ...EMPTY, fellBack: reason };
-  const { statements, said } = compose([finding], parts.gate);
+  const { statements, said } = compose([finding], parts.gate, question.manner);
   statements.forEach(({ text, marks = [] }, at) => {
     const [mark] = marks;
     const cite = said[at];

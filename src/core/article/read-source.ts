@@ -1,5 +1,6 @@
 // Reads an article as people have it (plain text, Markdown with front matter, a copied page): fields become fields, furniture is dropped, the body is kept word for word.
 import { type ArticleSource, makeArticle } from '../article.ts';
+import { Failure } from '../errors.ts';
 import type { Article, Language } from '../types.ts';
 import { readByline } from './byline.ts';
 import { dropChrome, isChrome } from './chrome.ts';
@@ -10,7 +11,8 @@ import { normaliseText } from './normalise.ts';
 export { decodeText } from './decode-text.ts';
 export { slugOf } from './slug.ts';
 
-export type SourceFormat = 'text' | 'markdown' | 'raw';
+/** `exported` is what `writeArticleSource` writes: every field must be one of an article's, and the body is the text. */
+export type SourceFormat = 'text' | 'markdown' | 'raw' | 'exported';
 
 export interface SourceHint {
   /** Used unless the front matter names another. */
@@ -23,6 +25,7 @@ export interface SourceHint {
 export function readArticleSource(raw: string, hint: SourceHint): Article {
   const text = raw.replace(/\r\n?/gu, '\n');
   const format = hint.format ?? formatOf(text);
+  if (format === 'exported') return readExported(text, hint.id);
   if (format === 'markdown') return readMarkdown(text, hint.id);
   if (format === 'raw') return makeArticle(readPage(text, raw, hint.id));
   return makeArticle({ id: hint.id, text: raw });
@@ -54,6 +57,29 @@ function readMarkdown(text: string, id: string): Article {
     language: isLanguage(language) ? language : undefined,
     text: heading ? body.slice(heading[0].length) : body,
   });
+}
+
+/** A field that nothing comes of is a mistake, and the line that it is in is told. */
+function readExported(text: string, id: string): Article {
+  const { fields, lines, body } = readFrontMatter(text);
+  const language = fields.get('language');
+  const article = makeArticle({
+    id: fields.get('id') ?? id,
+    title: fields.get('title'),
+    publisher: fields.get('publisher'),
+    author: fields.get('author'),
+    publishedAt: fields.get('publishedat'),
+    url: fields.get('url'),
+    language: isLanguage(language) ? language : undefined,
+    text: body,
+  });
+  const { text: _text, publishedAt: publishedat, ...others } = article;
+  const read: Readonly<Record<string, unknown>> = { ...others, publishedat };
+  for (const [name, value] of fields) {
+    const isLost = read[name] === undefined || (name === 'language' && value !== article.language);
+    if (value !== '' && isLost) throw new Failure('front-matter-broken', { line: lines.get(name) ?? 1 });
+  }
+  return article;
 }
 
 function isLanguage(value: string | undefined): value is Language {

@@ -2,7 +2,7 @@
 import type { ArticleVectors, Embedder, ScopedStore } from '../ports.ts';
 import { segmentArticle } from '../segment.ts';
 import type { Article, SegmentedArticle } from '../types.ts';
-import { embedPassages, storedVectors } from './filling.ts';
+import { embedPassages, storedVectors } from './embedding.ts';
 import { isSameArticle, spansOf } from './shelf.ts';
 import type { Pause } from './slices.ts';
 
@@ -13,6 +13,8 @@ export interface Offered {
   segmented(): SegmentedArticle;
   /** Rows in passage order, got or made on first use. Rejects with what the embedder or the store rejects with; then it is tried again. */
   vectors(): Promise<ArticleVectors>;
+  /** Another text of it, where one is kept; without a number of its own, the offered one is the first. */
+  version(version: number): Promise<Article | undefined>;
   /** The same article under another id, for a library in which its own is taken. */
   named(id: string): Offered;
 }
@@ -28,15 +30,22 @@ export interface OfferParts {
 export interface HouseParts extends OfferParts {
   /** Told of articles of the house that cannot be read: once, while what was read last is offered on. */
   readonly notice: (error: unknown) => void;
+  /** Has the house's own library make and store the vectors that its articles lack. */
+  readonly fill?: (() => Promise<void>) | undefined;
 }
 
 /** The articles that come with the program, in their order. */
 export function offerBundled(articles: readonly Article[], parts: OfferParts): Offer {
-  const list = articles.map((article) => createOffered(article, (cut) => embedded(cut, parts)));
+  const list = articles.map((article) =>
+    createOffered(article, { vectors: (cut) => embedded(cut, parts), version: async () => undefined }),
+  );
   return async () => list;
 }
 
-/** What `before` offers, and behind it all articles of one scope, the keeper's, in the order added. */
+/**
+ * What `before` offers, and behind it all articles of one scope, in the order added: the keeper's, for every other scope,
+ * or a server's, for those of its private channels.
+ */
 export function offerHouse(before: Offer, house: ScopedStore, parts: HouseParts): Offer {
   const read = createHouse(house, parts);
   let made: { readonly first: readonly Offered[]; readonly last: readonly Offered[] } | undefined;
@@ -76,17 +85,30 @@ function offeredAs(
   article: Article,
   known: readonly Offered[],
   house: ScopedStore,
-  parts: OfferParts,
+  parts: HouseParts,
 ): Offered {
-  const vectorsOf = async (cut: SegmentedArticle): Promise<ArticleVectors> =>
-    (await storedVectors(cut.article.id, spansOf(cut), house, parts.embedder)) ?? embedded(cut, parts);
-  return known.find((one) => isSameArticle(one.article, article)) ?? createOffered(article, vectorsOf);
+  const stored = (cut: SegmentedArticle) =>
+    storedVectors(cut.article.id, spansOf(cut), house, parts.embedder);
+  const vectorsOf = async (cut: SegmentedArticle): Promise<ArticleVectors> => {
+    const known = await stored(cut);
+    if (known || !parts.fill) return known ?? embedded(cut, parts);
+    await parts.fill();
+    return (await stored(cut)) ?? embedded(cut, parts);
+  };
+  const source = {
+    vectors: vectorsOf,
+    version: async (version: number) => (await house.version(article.id, version))?.article,
+  };
+  return known.find((one) => isSameArticle(one.article, article)) ?? createOffered(article, source);
 }
 
-function createOffered(
-  article: Article,
-  makeVectors: (cut: SegmentedArticle) => Promise<ArticleVectors>,
-): Offered {
+/** Where an offered article comes from. */
+interface Source {
+  vectors(cut: SegmentedArticle): Promise<ArticleVectors>;
+  version(version: number): Promise<Article | undefined>;
+}
+
+function createOffered(article: Article, source: Source): Offered {
   const names = new Map<string, Offered>();
   let cut: SegmentedArticle | undefined;
   let vectors: Promise<ArticleVectors> | undefined;
@@ -95,15 +117,24 @@ function createOffered(
     article,
     segmented,
     vectors() {
-      vectors ??= makeVectors(segmented()).catch((error: unknown) => {
+      vectors ??= source.vectors(segmented()).catch((error: unknown) => {
         vectors = undefined;
         throw error;
       });
       return vectors;
     },
+    async version(version) {
+      if (version === (article.version ?? 1)) return article;
+      const other = await source.version(version);
+      return other && { ...other, id: article.id };
+    },
     named(id) {
       if (id === article.id) return offered;
-      const renamed = names.get(id) ?? createOffered({ ...article, id }, () => offered.vectors());
+      const again = {
+        vectors: () => offered.vectors(),
+        version: (version: number) => source.version(version),
+      };
+      const renamed = names.get(id) ?? createOffered({ ...article, id }, again);
       names.set(id, renamed);
       return renamed;
     },

@@ -1,4 +1,5 @@
 // The libraries that are open: at most so many beyond those in use, the one used last closed last, and none for an empty scope.
+import { Failure } from '../errors.ts';
 import type { Library } from '../library.ts';
 import type { Store } from '../ports.ts';
 
@@ -53,17 +54,38 @@ export function createOpenLibraries(open: (scope: string) => Library, limit = LI
   };
 }
 
+/** The scope whose articles are offered in this one: what stands before its last `/`. */
+export function outerScope(scope: string): string | undefined {
+  const end = scope.lastIndexOf('/');
+  return end < 0 ? undefined : scope.slice(0, end);
+}
+
 /**
- * Serves a scope that has nothing of its own from one library for all such scopes: `shared` offers what theirs would,
- * over a store that stays empty. A store of revision 0 never held an article.
+ * Serves a scope that has nothing of its own from the library of the scope around it, read-only, and where there is none
+ * from one library for all such scopes: `shared` offers what theirs would, over a store that stays empty. A store of
+ * revision 0 never held an article.
  */
 export function sharedWhileEmpty(use: UseLibrary, store: Store, shared: () => Library): UseLibrary {
-  return async (scope, work) => {
+  const useShared: UseLibrary = async (scope, work) => {
     if ((await store.scope(scope).revision()) > 0) return use(scope, work);
-    return work({
-      ...shared(),
-      scope,
-      add: (article, signal) => use(scope, (own) => own.add(article, signal)),
-    });
+    const outer = outerScope(scope);
+    const lend = (library: Library) => work(lent(library, scope, use));
+    return outer === undefined ? lend(shared()) : useShared(outer, lend);
+  };
+  return useShared;
+}
+
+/** The same articles, none of them the scope's own. */
+function lent(library: Library, scope: string, use: UseLibrary): Library {
+  return {
+    ...library,
+    scope,
+    articles: async () => (await library.articles()).map(({ article }) => ({ article, bundled: true })),
+    hasOwn: async () => false,
+    add: (article, signal) => use(scope, (own) => own.add(article, signal)),
+    async remove(id) {
+      const { article } = await library.article(id);
+      throw new Failure('article-read-only', { id: article.id });
+    },
   };
 }

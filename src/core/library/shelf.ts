@@ -36,6 +36,7 @@ export interface Shelf {
   readonly rows: VectorRows;
   /** Files an article, in place of the one with its id; seen all at once when the promise fulfils. */
   place(entry: NewEntry, slices: Slices): Promise<Entry>;
+  /** Also out of the index of the vectors, which is made anew when it is needed. */
   remove(id: string): void;
   /** Gives the passages of an entry their vectors; nothing happens where the entry is no longer the one in place. */
   setRows(entry: Entry, rows: readonly Float32Array[]): void;
@@ -85,6 +86,7 @@ export function createShelf(analyzer: Analyzer, readTerms: TermReader, rows: Vec
       const entry = entries.get(id);
       if (entry) take(entry);
       entries.delete(id);
+      rows.restart();
     },
     setRows(entry, list) {
       if (entries.get(entry.article.id) !== entry) return;
@@ -115,6 +117,22 @@ export function passageOf(entry: Entry, number: number): Passage | undefined {
 export function spansOf({ passages }: SegmentedArticle): PassageSpan[] {
   return passages.map(({ id, span }) => ({ id, start: span.start, end: span.end }));
 }
+
+/** Id, text and every field, whichever text of the article each one is. */
+export function isSameText(one: Article, other: Article): boolean {
+  return OWN_FIELDS.every((field) => one[field] === other[field]);
+}
+
+const OWN_FIELDS = [
+  'id',
+  'title',
+  'publisher',
+  'author',
+  'publishedAt',
+  'url',
+  'language',
+  'text',
+] as const satisfies readonly (keyof Article)[];
 
 /** Id, text and every field; a version alone does not tell, for it begins anew with an article that was taken out. */
 export function isSameArticle(one: Article, other: Article): boolean {

@@ -12,6 +12,8 @@ export interface VectorRows {
   set(label: number, row: Float32Array): void;
   remove(label: number): void;
   has(label: number): boolean;
+  /** Makes the index anew with the next search that needs one: nothing of a removed row stays in it. */
+  restart(): void;
   /** Up to `count` labels with a positive inner product, best first, ties by label. */
   search(query: Float32Array, count: number): readonly Scored[];
   /** Those of `labels` that have a row with a positive inner product, in their order. */
@@ -57,6 +59,13 @@ export function createVectorRows(make: (rows: readonly Float32Array[]) => Vector
       if (!fresh.delete(label)) gone.add(label);
     },
     has: (label) => rows.has(label),
+    restart() {
+      if (!index) return;
+      index = undefined;
+      indexed = [];
+      gone.clear();
+      for (const label of rows.keys()) fresh.add(label);
+    },
     search(query, count) {
       refresh();
       const hits = index?.search(query, Math.min(index.size, count + gone.size)) ?? [];

@@ -9,8 +9,11 @@ const MEASURED: readonly (readonly [prefix: string, trust: VectorTrust])[] = [
   ['gakju-hash', { weight: 0.1, until: 0.15 }],
 ];
 
-/** For embedders that were not measured: little enough that a bad one hardly harms. */
-const UNMEASURED: VectorTrust = { weight: 0.1, until: 1 };
+/**
+ * For embedders that were not measured: little enough that one whose vectors mean nothing finds what the words find, but
+ * for a question in a hundred of which the words know next to nothing, and nothing where the words are half sure.
+ */
+const UNMEASURED: VectorTrust = { weight: 0.1, until: 0.5 };
 
 export function vectorTrustOf(embedderId: string): VectorTrust {
   return MEASURED.find(([prefix]) => embedderId.startsWith(prefix))?.[1] ?? UNMEASURED;

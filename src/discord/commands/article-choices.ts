@@ -10,7 +10,7 @@ const NAME_LIMIT = 100;
 /** Those whose title, publisher or id has every typed word, newest added first; a value is the article's key. */
 export async function articleChoices({ services, place, focused }: Typing): Promise<readonly Choice[]> {
   const words = folded(focused.value).split(' ').filter(Boolean);
-  const articles = [...(await services.list(place.scope))].reverse();
+  const articles = [...(await services.list(place.library))].reverse();
   return articles
     .filter(({ title, publisher = '', id }) => {
       const known = folded(`${title} ${publisher} ${id}`);

@@ -16,7 +16,7 @@ export const compare: Command = {
     const { services, options, view, place, signal } = call;
     const left = await articleNamed(call, options.string('first') ?? '');
     const right = await articleNamed(call, options.string('second') ?? '');
-    const { scope } = place;
+    const { library: scope } = place;
     return renderCompare(await services.compare({ scope, left: left.id, right: right.id, signal }), view);
   },
   complete: articleChoices,

@@ -6,6 +6,7 @@ import {
   ApplicationCommandOptionType as Type,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
@@ -85,6 +86,25 @@ export function booleanOption(name: OptionName): APIApplicationCommandBasicOptio
 
 export function roleOption(name: OptionName): APIApplicationCommandBasicOption {
   return { type: Type.Role, ...described(name, OPTION_WORDS[name]) };
+}
+
+/** Channels in which messages stand. */
+const TEXT_CHANNELS = [
+  ChannelType.GuildText,
+  ChannelType.GuildVoice,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.GuildStageVoice,
+] as const;
+
+export function channelOption(name: OptionName): APIApplicationCommandBasicOption {
+  return { type: Type.Channel, ...described(name, OPTION_WORDS[name]), channel_types: [...TEXT_CHANNELS] };
+}
+
+export function fileOption(name: OptionName): APIApplicationCommandBasicOption {
+  return { type: Type.Attachment, ...described(name, OPTION_WORDS[name]) };
 }
 
 /** A choice as both languages show it. */

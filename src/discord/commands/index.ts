@@ -6,6 +6,7 @@ import { askMessage } from './ask-message.ts';
 import { check } from './check.ts';
 import { checkMessage } from './check-message.ts';
 import { compare } from './compare.ts';
+import { feed } from './feed.ts';
 import { help } from './help.ts';
 import { privacy } from './privacy.ts';
 import { quotes } from './quotes.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   check,
   compare,
   article,
+  feed,
   settings,
   privacy,
   help,

@@ -8,7 +8,7 @@ type Asked = Pick<Call, 'services' | 'place' | 'choices'>;
 
 /** A request for the article that `chosen` names; without it, for the place's own article as long as it is there. */
 export async function articleRequest(call: Asked, chosen?: string): Promise<ArticleRequest> {
-  const { scope } = call.place;
+  const { library: scope } = call.place;
   if (chosen !== undefined) return { scope, within: (await articleNamed(call, chosen)).id };
   const own = call.choices.article;
   if (own === undefined) return { scope };
@@ -18,7 +18,7 @@ export async function articleRequest(call: Asked, chosen?: string): Promise<Arti
 
 /** Throws Failure('unknown-article') for a name that no article of the scope has. */
 export async function articleNamed({ services, place }: Asked, name: string): Promise<ArticleListing> {
-  const articles = await services.list(place.scope);
+  const articles = await services.list(place.library);
   const typed = name.trim();
   const found =
     articles.find(({ id }) => id === typed || articleKey(id) === typed) ??
@@ -29,7 +29,7 @@ export async function articleNamed({ services, place }: Asked, name: string): Pr
 
 /** The id of the article with this key, undefined where the scope has none. */
 export async function articleWithKey({ services, place }: Asked, key: string): Promise<string | undefined> {
-  return (await services.list(place.scope)).find(({ id }) => articleKey(id) === key)?.id;
+  return (await services.list(place.library)).find(({ id }) => articleKey(id) === key)?.id;
 }
 
 function known(articles: readonly ArticleListing[]): string {

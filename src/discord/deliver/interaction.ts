@@ -34,6 +34,10 @@ const CALLBACKS: Readonly<Record<How, object>> = {
 };
 const SAY = 4;
 const OFFER = 8;
+const OPEN_FORM = 9;
+
+/** Takes each message that was said, with its id. */
+export type Sent = (id: string, payload: MessagePayload) => void;
 
 /** The first thing to await. True where this process is to answer; where it is false nothing more can be said. */
 export async function acknowledge(interaction: Asked, how: How, tools: DeliveryTools): Promise<boolean> {
@@ -42,6 +46,11 @@ export async function acknowledge(interaction: Asked, how: How, tools: DeliveryT
   const owned = await callBack(interaction, CALLBACKS[how], 'acknowledge', tools);
   metrics.observe('acknowledge', (time.now() - started) / 1_000);
   return owned;
+}
+
+/** Opens a form instead of an acknowledgement: Discord takes one as the first word alone. */
+export async function openForm(interaction: Asked, form: object, tools: DeliveryTools): Promise<boolean> {
+  return callBack(interaction, { type: OPEN_FORM, data: form }, 'open a form', tools);
 }
 
 /** Says the first of the messages instead of an acknowledgement: a short sentence that is known at once. */
@@ -63,6 +72,7 @@ export async function say(
   interaction: Asked,
   [first, ...further]: readonly MessagePayload[],
   tools: DeliveryTools,
+  sent?: Sent,
 ): Promise<string | undefined> {
   if (!first) return undefined;
   const said = await settle(() => editFirst(interaction, first, tools), 'answer', tools);
@@ -71,6 +81,7 @@ export async function say(
     return undefined;
   }
   let last = said.id;
+  if (last !== undefined) sent?.(last, first);
   for (const payload of further) {
     const followed = await settle(() => followUp(interaction, payload, tools), 'follow-up', tools);
     if (!followed.done) {
@@ -78,6 +89,7 @@ export async function say(
       return undefined;
     }
     last = followed.id;
+    if (last !== undefined) sent?.(last, payload);
   }
   return last;
 }
@@ -90,10 +102,12 @@ export async function sayFurther(
   interaction: Asked,
   payloads: readonly MessagePayload[],
   tools: DeliveryTools,
+  sent?: Sent,
 ): Promise<boolean> {
   for (const payload of payloads) {
     const said = await settle(() => followUp(interaction, payload, tools), 'follow-up', tools);
     if (!said.done) return false;
+    if (said.id !== undefined) sent?.(said.id, payload);
   }
   return true;
 }

@@ -18,12 +18,35 @@ export interface ActionRow {
 
 /** A press, read from its id. `article` is the `articleKey` of an article. */
 export type Press =
-  | { readonly kind: 'proof'; readonly number: number; readonly article: string; readonly span: Span }
+  | ProofPress
   | { readonly kind: 'ask'; readonly question: string }
   | { readonly kind: 'vote'; readonly good: boolean }
   /** `parts` messages make the answer; the button stands on the last. */
   | { readonly kind: 'share'; readonly parts: number }
-  | { readonly kind: 'remove'; readonly article: string };
+  | { readonly kind: 'remove'; readonly article: string }
+  /** Erases what is kept of who presses. */
+  | { readonly kind: 'erase' }
+  /** Shows what was left out of an answer, to those who manage the server. */
+  | { readonly kind: 'left'; readonly token: string }
+  /** What to do with the draft of an article: keep it, throw it away, or change its details first. */
+  | DraftPress;
+
+/** `span` points into the text of this version. */
+export interface ProofPress {
+  readonly kind: 'proof';
+  readonly number: number;
+  readonly article: string;
+  readonly version: number;
+  readonly span: Span;
+}
+
+export type DraftPress = {
+  readonly [Act in DraftAct]: { readonly kind: Act; readonly draft: string };
+}[DraftAct];
+
+export type DraftAct = (typeof DRAFT_ACTS)[number];
+
+const DRAFT_ACTS = ['keep', 'discard', 'edit'] as const;
 
 const VERSION = 1;
 const ID_LIMIT = 100;
@@ -31,6 +54,7 @@ const LABEL_LIMIT = 80;
 const ROW = 5;
 const ROWS = 5;
 const KEY_LIMIT = 60;
+const PRIMARY = 1;
 const DANGER = 4;
 
 /** Undefined for an id of another version or another program. */
@@ -46,7 +70,8 @@ export function articleKey(id: string): string {
 }
 
 export function proofButton({ number, article, span }: Citation, messages: Messages): Button {
-  const id = `proof:${VERSION}:${number}:${span.start}-${span.end}:${articleKey(article.id)}`;
+  const version = article.version === undefined || article.version === 1 ? '' : `@${article.version}`;
+  const id = `proof:${VERSION}:${number}:${span.start}-${span.end}${version}:${articleKey(article.id)}`;
   return textButton(id, messages.proofLabel(number));
 }
 
@@ -74,6 +99,23 @@ export function removeButton(articleId: string, messages: Messages): Button {
   return { ...textButton(id, messages.removeLabel), style: DANGER };
 }
 
+/** Erases what is kept of the presser. */
+export function eraseButton(label: string): Button {
+  return { ...textButton(`erase:${VERSION}`, label), style: DANGER };
+}
+
+export function leftOutButton(token: string, label: string): Button {
+  return textButton(`left:${VERSION}:${token}`, label);
+}
+
+/** Below the draft of an article; `labels` are the sentences' own words. */
+export function draftButtons(draft: string, labels: Readonly<Record<DraftAct, string>>): readonly Button[] {
+  return DRAFT_ACTS.map((act) => {
+    const button = textButton(`${act}:${VERSION}:${draft}`, labels[act]);
+    return act === 'keep' ? { ...button, style: PRIMARY } : button;
+  });
+}
+
 /** All in one row where they fit; else proofs, questions and the closing ones in rows of their own. */
 export function rowsOf(
   proofs: readonly Button[],
@@ -89,12 +131,13 @@ export function rowsOf(
 
 const READERS: Readonly<Record<string, (rest: string) => Press | undefined>> = {
   proof: (rest) => {
-    const [, number, start, end, article] = /^(\d+):(\d+)-(\d+):(.+)$/su.exec(rest) ?? [];
+    const [, number, start, end, version, article] = PROOF.exec(rest) ?? [];
     if (article === undefined) return undefined;
     return {
       kind: 'proof',
       number: Number(number),
       article,
+      version: Number(version ?? 1),
       span: { start: Number(start), end: Number(end) },
     };
   },
@@ -106,7 +149,16 @@ const READERS: Readonly<Record<string, (rest: string) => Press | undefined>> = {
   share: (rest) =>
     /^\d{0,3}$/u.test(rest) ? { kind: 'share', parts: rest === '' ? 1 : Number(rest) } : undefined,
   remove: (rest) => (rest === '' ? undefined : { kind: 'remove', article: rest }),
+  erase: (rest) => (rest === '' ? { kind: 'erase' } : undefined),
+  left: (token) => (/^[0-9a-f]{24}$/u.test(token) ? { kind: 'left', token } : undefined),
+  keep: (draft) => (DRAFT.test(draft) ? { kind: 'keep', draft } : undefined),
+  discard: (draft) => (DRAFT.test(draft) ? { kind: 'discard', draft } : undefined),
+  edit: (draft) => (DRAFT.test(draft) ? { kind: 'edit', draft } : undefined),
 };
+
+/** `number:start-end@version:article`; without a version it is the first. */
+const PROOF = /^(\d+):(\d+)-(\d+)(?:@(\d+))?:(.+)$/su;
+const DRAFT = /^[\w-]{8,32}$/u;
 
 function textButton(customId: string, label: string): Button {
   return { type: 2, style: 2, custom_id: customId, label: cutText(label, LABEL_LIMIT) };

@@ -73,6 +73,7 @@ function renderAnswered(answer: Answered, view: View): MessagePayload[] {
       citations: answer.citations,
       questions,
       judged: true,
+      actions: view.actions ?? [],
     },
     view,
   );

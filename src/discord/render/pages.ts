@@ -1,6 +1,7 @@
 // Shows what is not an answer as Discord messages: a sentence with its neighbours, the articles, help, privacy. Pure.
 import type { ArticleListing } from '../../core/services.ts';
 import type { Article, Sentence, Span } from '../../core/types.ts';
+import { addingWords } from '../messages.adding.ts';
 import { askButton, removeButton } from './buttons.ts';
 import { escapeLine } from './escape.ts';
 import { bold, shortLine, small, sourceLines } from './markup.ts';
@@ -14,6 +15,8 @@ export interface Proof {
   readonly span: Span;
   /** The footnote's number, where it has one. */
   readonly number?: number;
+  /** The article has another text since. */
+  readonly newer?: true;
 }
 
 /** The sentence in bold, whole, between its neighbours; to the presser alone. */
@@ -30,6 +33,7 @@ export function renderProof(proof: Proof, view: View): MessagePayload[] {
         `${messages.proofTitle(proof.number)} · ${shortLine(article.title)}`,
         ...near,
         sourceLines([{ article, span }], messages),
+        proof.newer === true ? addingWords(messages).newerText : '',
       ],
     },
     { ...view, private: true },
@@ -103,10 +107,6 @@ export function renderRemoval(article: ArticleListing, view: View): MessagePaylo
 
 export function renderHelp(view: View): MessagePayload[] {
   return payloadsOf({ blocks: view.messages.help }, view);
-}
-
-export function renderPrivacy(view: View): MessagePayload[] {
-  return payloadsOf({ blocks: view.messages.privacy }, view);
 }
 
 function listedLink(listing: ArticleListing, view: View): string {

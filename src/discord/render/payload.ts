@@ -20,6 +20,8 @@ export interface View {
   readonly private?: boolean;
   /** The question, repeated above the answer where nobody sees it otherwise. */
   readonly asked?: string;
+  /** Buttons that an answer has beside its own. */
+  readonly actions?: readonly Button[];
 }
 
 /** The JSON body of a message. */

@@ -153,7 +153,8 @@ describe('the keeper’s articles', () => {
     await keep(bridge);
     expect((await library.retrieve('솔내시 다리 공사'))[0]?.article).toEqual(bridge);
     await keep(tunnel);
-    expect((await library.retrieve('솔내시 다리 굴'))[0]?.article).toEqual(tunnel);
+    expect((await library.retrieve('솔내시 다리 굴'))[0]?.article).toEqual({ ...tunnel, version: 2 });
+    expect((await library.article('bridge', 1)).article).toEqual(bridge);
     expect(await textOf(library, 'bridge')).toBe(tunnel.text);
     await open('keeper', bundled).remove('bridge');
     expect(await idsIn(library)).toEqual(['(factory)']);

@@ -1,13 +1,22 @@
 // A whole bot on a loopback Discord, with invented articles: everything real but Discord itself.
+import { createOutsideArticles } from '../../../src/adapters/outside-articles.ts';
+import { createFetcher } from '../../../src/adapters/web/fetcher.ts';
+import type { OutsideArticles } from '../../../src/core/article/outside.ts';
+import type { Store } from '../../../src/core/ports.ts';
+import type { LoopbackWeb } from '../../web/loopback.ts';
 import { makeArticle } from '../../../src/core/article.ts';
 import { createMemoryStore } from '../../../src/adapters/memory-store.ts';
 import { createBot, type Bot } from '../../../src/discord/bot.ts';
 import { COMMANDS } from '../../../src/discord/commands/index.ts';
+import type { FeedSource } from '../../../src/discord/feeds/feeds.ts';
 import type { Log } from '../../../src/discord/log.ts';
 import type { Metrics } from '../../../src/discord/metrics.ts';
 import type { Services } from '../../../src/core/services.ts';
 import type { Article, Language } from '../../../src/core/types.ts';
 import { openProduct } from '../../../src/open-product.ts';
+import type { Person } from '../loopback/person.ts';
+import type { Shown } from '../loopback/shown.ts';
+import type { Typed } from '../loopback/typed-command.ts';
 import { startLoopbackDiscord, type LoopbackDiscord, type LoopbackOptions } from '../loopback/server.ts';
 
 export const BUS = makeArticle({
@@ -45,6 +54,29 @@ export async function warmUp(): Promise<void> {
   await product.close();
 }
 
+/** Where Discord keeps what people attach, as far as the test's bot knows. */
+const FILES = 'http://cdn.discordapp.com';
+
+/** Reads pages and files over the real way, which leads to `web` and, for attached files, to the loopback Discord. */
+function outsideOf(discord: () => LoopbackDiscord, web: Outside | undefined): OutsideArticles {
+  const portOf = (url: string): number => Number(new URL(url).port);
+  const fetcher = createFetcher({
+    lookup: async (name) =>
+      name === new URL(FILES).hostname ? [FILES_ADDRESS] : ((await web?.lookup(name)) ?? []),
+    here: () => [],
+    dial: (address, port) =>
+      address === FILES_ADDRESS
+        ? { host: '127.0.0.1', port: portOf(discord().url) }
+        : (web?.dial(address, port) ?? { host: '127.0.0.1', port: 1 }),
+  });
+  return createOutsideArticles({ fetcher, keepsFiles: ({ origin }) => origin === FILES });
+}
+
+/** Public, and nobody's in a test. */
+const FILES_ADDRESS = '11.22.33.55';
+
+type Outside = Pick<LoopbackWeb['outside'], 'lookup' | 'dial'>;
+
 export interface Started {
   readonly discord: LoopbackDiscord;
   readonly bot: Bot;
@@ -72,19 +104,30 @@ export interface StartOptions {
   readonly stillClock?: boolean;
   /** Milliseconds after which an answer is given up. */
   readonly answerWithinMs?: number;
+  /** The web that links lead to; without it they lead nowhere. */
+  readonly web?: Outside;
+  /** What takes the place of the reader of pages and files. */
+  readonly outside?: OutsideArticles;
+  /** What takes the place of the memory store, for what outlives a bot. */
+  readonly store?: Store;
+  /** The bot's time of day. */
+  readonly now?: () => Date;
+  /** How feeds are read; without it none are followed. */
+  readonly feeds?: FeedSource;
 }
 
 export async function startedBot(options: StartOptions = {}): Promise<Started> {
   const discord = await startLoopbackDiscord({
     patienceMs: PATIENCE_MS,
     stillClock: true,
+    filesUrl: FILES,
     ...options.discord,
   });
   discord.register(COMMANDS.map(({ data }) => ({ ...data })));
   const product = openProduct({
     dataDir: 'never-written',
     bundled: options.articles ?? [BUS],
-    store: createMemoryStore(),
+    store: options.store ?? createMemoryStore(),
   });
   const services = options.wrap?.(product) ?? product;
   const logged: Started['logged'] = [];
@@ -93,6 +136,8 @@ export async function startedBot(options: StartOptions = {}): Promise<Started> {
   let elapsed = 0;
   const bot = createBot({
     services,
+    outside: options.outside ?? outsideOf(() => discord, options.web),
+    ...(options.feeds && { feeds: options.feeds }),
     token: discord.token,
     apiUrl: discord.url,
     log: recording(logged),
@@ -100,7 +145,7 @@ export async function startedBot(options: StartOptions = {}): Promise<Started> {
     language: options.language ?? 'ko',
     ...(options.answerWithinMs !== undefined && { answerWithinMs: options.answerWithinMs }),
     out: (line) => void lines.push(line),
-    now: () => new Date('2025-03-10T03:00:00Z'),
+    now: options.now ?? (() => new Date('2025-03-10T03:00:00Z')),
     clock: () => elapsed + (options.stillClock === true ? 0 : performance.now()),
   });
   await bot.start();
@@ -119,6 +164,12 @@ export async function startedBot(options: StartOptions = {}): Promise<Started> {
       await discord.close();
     },
   };
+}
+
+/** What `/article add` shows in the end: on a busy machine it is said first that reading takes a while. */
+export async function added(person: Person, options: Typed): Promise<Shown> {
+  const shown = await person.slash('/article add', options);
+  return shown.until(({ text }) => !/읽고 있어요…|Reading the article…/u.test(text), 'nothing was read');
 }
 
 export function recording(logged: Started['logged']): Log {

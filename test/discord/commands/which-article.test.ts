@@ -20,7 +20,14 @@ const ARTICLES = [
   listing('odd', '\u200b**@everyone**\n둘째 줄'),
 ];
 
-const place = { scope: 'guild:1', guildId: '1', channelId: '10', server: 'guild:1', direct: false };
+const place = {
+  scope: 'guild:1',
+  library: 'guild:1',
+  guildId: '1',
+  channelId: '10',
+  server: 'guild:1',
+  direct: false,
+};
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the rest of the services is not used here
 const services = {
@@ -37,6 +44,7 @@ function typing(value: string): Typing {
     string: () => undefined,
     boolean: () => undefined,
     role: () => undefined,
+    file: () => undefined,
     target: undefined,
   };
   const asker = { id: '5', name: '하늘', language: 'ko' as const, manages: true, roles: [] };
@@ -69,7 +77,7 @@ describe('a name', () => {
   );
 
   it('of another scope is unknown', async () => {
-    const elsewhere = { ...call(), place: { ...place, scope: 'guild:2' } };
+    const elsewhere = { ...call(), place: { ...place, library: 'guild:2' } };
     await expect(articleNamed(elsewhere, 'bus')).rejects.toMatchObject({ code: 'unknown-article' });
     expect(await articleWithKey(elsewhere, 'bus')).toBeUndefined();
   });

@@ -2,7 +2,7 @@
 import type { APIMessage, APIUser } from 'discord.js';
 import type { JsonObject } from './json.ts';
 import { INTERACTIONS_KEPT, keep, type Channel, type Interaction, type State } from './state.ts';
-import { ALL_PERMISSIONS, channelJson, memberJson } from './wire.ts';
+import { ALL_PERMISSIONS, memberJson, partialChannelJson, PERMISSION } from './wire.ts';
 
 export interface Asked {
   readonly type: 2 | 3 | 4 | 5;
@@ -15,6 +15,8 @@ export interface Asked {
   readonly source?: APIMessage;
 }
 
+const PLAIN = PERMISSION.viewChannel | PERMISSION.sendMessages | PERMISSION.readMessageHistory;
+
 /** The payload of INTERACTION_CREATE, not sent yet. */
 export function interactionJson(state: State, asked: Asked, id = state.nextId()): JsonObject {
   const { type, user, locale, channel, data, source } = asked;
@@ -24,7 +26,7 @@ export function interactionJson(state: State, asked: Asked, id = state.nextId())
     ? {
         guild_id: guild.id,
         guild_locale: guild.locale,
-        member: memberJson(user, ALL_PERMISSIONS),
+        member: memberJson(user, state.plain.has(user.id) ? PLAIN : ALL_PERMISSIONS),
         context: 0,
       }
     : { user, context: 1 };
@@ -35,7 +37,7 @@ export function interactionJson(state: State, asked: Asked, id = state.nextId())
     token: `interaction-${id}-${Buffer.from(id).toString('base64url')}`,
     version: 1,
     channel_id: channel.id,
-    channel: { ...channelJson(state, channel), permissions: permissions.toString() },
+    channel: { ...partialChannelJson(state, channel), permissions: permissions.toString() },
     locale,
     app_permissions: permissions.toString(),
     entitlements: [],

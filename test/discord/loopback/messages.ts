@@ -147,10 +147,18 @@ export function eventOf(channel: Channel, message: APIMessage): JsonObject {
 
 export function addChannel(
   state: State,
-  channel: Omit<Channel, 'id' | 'messages' | 'denied' | 'typedAt' | 'loose'>,
+  channel: Omit<Channel, 'id' | 'messages' | 'denied' | 'closed' | 'typedAt' | 'loose'>,
   id = state.nextId(),
 ): Channel {
-  const made: Channel = { ...channel, id, messages: new Map(), denied: 0n, typedAt: [], loose: [] };
+  const made: Channel = {
+    ...channel,
+    id,
+    messages: new Map(),
+    denied: 0n,
+    closed: false,
+    typedAt: [],
+    loose: [],
+  };
   state.channels.set(id, made);
   channel.guild?.channels.set(id, made);
   return made;
@@ -171,9 +179,10 @@ export function startThread(
   name: string,
   ownerId: string,
   from?: APIMessage,
+  type: 11 | 12 = 11,
 ): Channel {
   const guild = parent.guild ? { guild: parent.guild } : {};
-  const thread = addChannel(state, { type: 11, name, parent, ownerId, ...guild }, from?.id);
+  const thread = addChannel(state, { type, name, parent, ownerId, ...guild }, from?.id);
   const json = channelJson(state, thread);
   if (from) Object.assign(from, { thread: json, flags: (from.flags ?? 0) | 32 });
   state.dispatch('THREAD_CREATE', { ...json, newly_created: true });

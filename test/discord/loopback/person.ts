@@ -59,6 +59,8 @@ export interface Person {
   readonly edit: (message: APIMessage, text: string) => void;
   readonly remove: (message: APIMessage | Shown) => void;
   readonly startThread: (name: string, from?: APIMessage) => Channel;
+  /** A thread that only those who are invited see. */
+  readonly startPrivateThread: (name: string) => Channel;
   /** The same person in another channel or thread. */
   readonly in: (channel: Channel) => Person;
   /** The same person in the direct messages with the bot. */
@@ -87,6 +89,7 @@ export function createPerson(state: State, who: Who): Person {
     edit: (message, text) => void change(state, channel, message, { content: text }),
     remove: (message) => remove(state, channel, messageOf(message)),
     startThread: (name, from) => startThread(state, channel, name, user.id, from),
+    startPrivateThread: (name) => startThread(state, channel, name, user.id, undefined, 12),
     in: (other) => createPerson(state, { ...who, channel: other }),
     inDirectMessages: () => createPerson(state, { ...who, channel: directChannel(state, user) }),
     sees: () => visibleTo(state, who),

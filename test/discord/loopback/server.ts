@@ -26,7 +26,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { interactionRoutes } from './interaction-routes.ts';
 import type { JsonObject } from './json.ts';
-import { addGuild } from './messages.ts';
+import { addChannel, addGuild } from './messages.ts';
 import { createPerson, type Person } from './person.ts';
 import { createRateLimits, type RateLimit } from './rate-limits.ts';
 import { invalidBody } from './refusal.ts';
@@ -36,7 +36,7 @@ import { createRouter } from './route.ts';
 import { bodyProblems, RULES } from './rules/body-rules.ts';
 import { prepareOpenApi } from './rules/openapi.ts';
 import type { Channel, Guild, Ping, State } from './state.ts';
-import { guildCreateJson, PERMISSION, userOf } from './wire.ts';
+import { channelJson, guildCreateJson, PERMISSION, userOf } from './wire.ts';
 
 export interface LoopbackOptions {
   readonly botName?: string;
@@ -56,6 +56,8 @@ export interface LoopbackOptions {
   readonly stillClock?: boolean;
   /** Real milliseconds that every wait lasts at most; 5,000 unless told. */
   readonly patienceMs?: number;
+  /** Where attached files are said to be; this server's own address unless told. */
+  readonly filesUrl?: string;
   /** How many requests are remembered; 2,000 unless told. */
   readonly requestsKept?: number;
 }
@@ -65,6 +67,8 @@ export interface PersonOptions {
   readonly locale?: string;
   /** The first channel of the first server unless told. */
   readonly channel?: Channel;
+  /** Whether the person may manage servers; true unless told. */
+  readonly manages?: boolean;
 }
 
 export type Permission = keyof typeof PERMISSION;
@@ -104,6 +108,11 @@ export interface LoopbackDiscord {
   /** Takes permissions from the bot in a channel, or gives them back. */
   readonly deny: (channel: Channel, ...permissions: readonly Permission[]) => void;
   readonly allow: (channel: Channel, ...permissions: readonly Permission[]) => void;
+  /** Lets only some people see a channel, or everybody in the server. */
+  readonly hide: (channel: Channel) => void;
+  readonly reveal: (channel: Channel) => void;
+  /** Somebody makes a channel in a server. */
+  readonly addChannel: (guild: Guild, name: string) => Channel;
   /** Cuts every connection and frees the port; throws what went wrong in the loopback Discord itself, if anything did. */
   readonly close: () => Promise<void>;
 }
@@ -148,7 +157,7 @@ export async function startLoopbackDiscord(options: LoopbackOptions = {}): Promi
       return firstChannel(state);
     },
     ...places(state),
-    ...people(state, base),
+    ...people(state, options.filesUrl ?? base),
     close: () => close(state, server, gateway),
   };
 }
@@ -167,6 +176,7 @@ function createState(options: LoopbackOptions): State {
     bot,
     privileged: options.privilegedIntents ?? 0,
     users: new Map([[id, bot]]),
+    plain: new Set(),
     guilds: new Map(),
     channels: new Map(),
     commands: new Map(),
@@ -187,13 +197,33 @@ function createState(options: LoopbackOptions): State {
 
 type Places = Pick<
   LoopbackDiscord,
-  'guilds' | 'addGuild' | 'removeGuild' | 'guildFails' | 'guildReturns' | 'deny' | 'allow'
+  | 'guilds'
+  | 'addGuild'
+  | 'addChannel'
+  | 'removeGuild'
+  | 'guildFails'
+  | 'guildReturns'
+  | 'deny'
+  | 'allow'
+  | 'hide'
+  | 'reveal'
 >;
 
 function places(state: State): Places {
   const appears = (guild: Guild): void => state.dispatch('GUILD_CREATE', guildCreateJson(state, guild));
+  const setClosed = (channel: Channel, closed: boolean): void => {
+    channel.closed = closed;
+    state.dispatch('CHANNEL_UPDATE', channelJson(state, channel));
+  };
   return {
     guilds: state.guilds,
+    hide: (channel) => setClosed(channel, true),
+    reveal: (channel) => setClosed(channel, false),
+    addChannel: (guild, name) => {
+      const channel = addChannel(state, { type: 0, name, guild });
+      state.dispatch('CHANNEL_CREATE', channelJson(state, channel));
+      return channel;
+    },
     addGuild: (name, channels = ['일반'], locale = 'ko') => {
       const guild = addGuild(state, name, channels, locale);
       appears(guild);
@@ -230,11 +260,13 @@ function bitsOf(permissions: readonly Permission[]): bigint {
 
 function people(state: State, filesUrl: string): Pick<LoopbackDiscord, 'person' | 'register' | 'commands'> {
   return {
-    person: (name, { locale = 'ko', channel = firstChannel(state) } = {}) => {
+    person: (name, { locale = 'ko', channel = firstChannel(state), manages = true } = {}) => {
       const known = [...state.users.values()].find((user) => user.global_name === name);
       const user = known ?? userOf(state.nextId(), name);
       state.users.set(user.id, user);
       channel.guild?.members.set(user.id, user);
+      if (manages) state.plain.delete(user.id);
+      else state.plain.add(user.id);
       return createPerson(state, { user, locale, channel, filesUrl });
     },
     register: (commands, guild) => {

@@ -6,8 +6,8 @@ import type { JsonObject } from './json.ts';
 
 export interface Channel {
   readonly id: string;
-  /** 0 text in a server, 1 direct messages, 11 public thread. */
-  readonly type: 0 | 1 | 11;
+  /** 0 text in a server, 1 direct messages, 11 public thread, 12 private thread. */
+  readonly type: 0 | 1 | 11 | 12;
   readonly name: string;
   readonly guild?: Guild;
   readonly parent?: Channel;
@@ -17,6 +17,8 @@ export interface Channel {
   readonly messages: Map<string, APIMessage>;
   /** Bits of permissions that the bot lacks here. */
   denied: bigint;
+  /** Only those who were let in see it, and not everybody in the server. */
+  closed: boolean;
   /** When the bot showed that it types, performance.now(). */
   readonly typedAt: number[];
   /** The bot's messages that answer nothing, oldest first: a long answer's later parts. */
@@ -77,6 +79,8 @@ export interface State {
   /** Privileged intents that the application may ask for, as bits. */
   readonly privileged: number;
   readonly users: Map<string, APIUser>;
+  /** Ids of people who may not manage the servers that they are in. */
+  readonly plain: Set<string>;
   readonly guilds: Map<string, Guild>;
   readonly channels: Map<string, Channel>;
   /** By scope: `global` or a server's id. */

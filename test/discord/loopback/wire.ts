@@ -6,6 +6,9 @@ import type { Channel, Guild, State } from './state.ts';
 /** Every permission that exists today. */
 export const ALL_PERMISSIONS = (1n << 53n) - 1n;
 
+/** Whoever has it sees every channel. */
+const ADMINISTRATOR = 1n << 3n;
+
 export const PERMISSION = {
   addReactions: 1n << 6n,
   viewChannel: 1n << 10n,
@@ -51,14 +54,17 @@ export function channelJson(state: State, channel: Channel): JsonObject {
   const base = { id: channel.id, type: channel.type, last_message_id: last, flags: 0 };
   if (channel.type === 1) return { ...base, recipients: channel.recipient ? [channel.recipient] : [] };
   const named = { ...base, name: channel.name, guild_id: channel.guild?.id, rate_limit_per_user: 0 };
-  return channel.type === 11
+  return channel.type === 11 || channel.type === 12
     ? { ...named, ...threadPart(channel) }
     : { ...named, ...textPart(state, channel) };
 }
 
-function textPart(state: State, { denied }: Channel): JsonObject {
-  const overwrite = { id: state.bot.id, type: 1, allow: '0', deny: denied.toString() };
-  const overwrites = denied === 0n ? [] : [overwrite];
+function textPart(state: State, { denied, closed, guild }: Channel): JsonObject {
+  // Who closes a channel lets the bot in.
+  const allowed = closed ? PERMISSION.viewChannel & ~denied : 0n;
+  const forBot = { id: state.bot.id, type: 1, allow: allowed.toString(), deny: denied.toString() };
+  const forAll = { id: guild?.id, type: 0, allow: '0', deny: PERMISSION.viewChannel.toString() };
+  const overwrites = [...(denied === 0n && !closed ? [] : [forBot]), ...(closed ? [forAll] : [])];
   return { position: 0, permission_overwrites: overwrites, nsfw: false, topic: null, parent_id: null };
 }
 
@@ -79,6 +85,12 @@ function threadPart(channel: Channel): JsonObject {
   };
 }
 
+/** A channel as an interaction brings it along: who may do what there stands in it for the asker alone. */
+export function partialChannelJson(state: State, channel: Channel): JsonObject {
+  const { permission_overwrites: _, ...partial } = channelJson(state, channel);
+  return partial;
+}
+
 /** What GUILD_CREATE carries. */
 export function guildCreateJson(state: State, guild: Guild): JsonObject {
   const channels = [...guild.channels.values()];
@@ -92,7 +104,7 @@ export function guildCreateJson(state: State, guild: Guild): JsonObject {
     member_count: guild.members.size,
     members: [...guild.members.values()].map((user) => memberJson(user)),
     channels: json(channels.filter(({ type }) => type === 0)),
-    threads: json(channels.filter(({ type }) => type === 11)),
+    threads: json(channels.filter(({ type }) => type === 11 || type === 12)),
     presences: [],
     voice_states: [],
     stage_instances: [],
@@ -118,7 +130,7 @@ function everyoneRole({ id }: Guild): JsonObject {
   return {
     id,
     name: '@everyone',
-    permissions: ALL_PERMISSIONS.toString(),
+    permissions: (ALL_PERMISSIONS & ~ADMINISTRATOR).toString(),
     color: 0,
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,

@@ -34,7 +34,9 @@ function componentViolations({ components }: MessagePayload): string[] {
       : []),
     ...(new Set(ids).size < ids.length ? ['an id twice'] : []),
     ...(ids.some((id) => id.length < 1 || id.length > 100) ? ['an id over 100'] : []),
-    ...(ids.some((id) => !/^(?:proof|ask|vote|share):1/u.test(id)) ? ['an id without a version'] : []),
+    ...(ids.some((id) => !/^(?:proof|ask|vote|share|remove|keep|discard|edit|erase|left):1/u.test(id))
+      ? ['an id without a version']
+      : []),
     ...(buttons.some(({ label = '' }) => label.length > 80) ? ['a label over 80'] : []),
     ...(buttons.some(({ label, emoji }) => (label ?? emoji?.name ?? '').trim() === '')
       ? ['a button that shows nothing']

@@ -2,12 +2,8 @@
 import { Failure } from '../../../src/core/errors.ts';
 import type { Answer, Article, Citation, Nearest, Sentence, Span } from '../../../src/core/types.ts';
 import { renderAnswer, renderFailure } from '../../../src/discord/render/message.ts';
-import {
-  renderArticleList,
-  renderHelp,
-  renderPrivacy,
-  renderProof,
-} from '../../../src/discord/render/pages.ts';
+import { renderArticleList, renderHelp, renderProof } from '../../../src/discord/render/pages.ts';
+import { renderLeftOut, renderPrivacy } from '../../../src/discord/render/own.ts';
 import type { MessagePayload, View } from '../../../src/discord/render/payload.ts';
 import {
   renderCheck,
@@ -240,7 +236,20 @@ export const CASES: Readonly<Record<string, (view: View) => MessagePayload[]>> =
     renderProof({ article, sentences: sentencesOf(article), span: spanAt(2), number: 2 }, view),
   bug: (view) => renderFailure(new TypeError('x'), view, 'a1b2c3'),
   help: renderHelp,
-  privacy: renderPrivacy,
+  privacy: (view) => renderPrivacy({ preferences: {}, acts: 0, articles: 0 }, view),
+  'privacy-own': (view) =>
+    renderPrivacy(
+      { preferences: { language: 'auto', length: 'short', speech: 'hapsyo' }, acts: 2, articles: 1 },
+      view,
+    ),
+  'left-out': (view) =>
+    renderLeftOut(
+      [
+        { claim: { text: '한빛시는 마을버스 *13대*를 바꿔요.', cites: [] }, reason: 'number' },
+        { claim: { text: '<@1> 버스가 좋아요.', cites: [] }, reason: 'no-citation' },
+      ],
+      view,
+    ),
   failure: (view) =>
     renderFailure(new Failure('unknown-speaker', { speaker: '<@12>', known: '김서연' }), view),
 };

@@ -5,13 +5,10 @@ import { Failure, type FailureCode } from '../../../src/core/errors.ts';
 import type { Answer, Article, Citation, Sentence, Span } from '../../../src/core/types.ts';
 import { koreanMessages } from '../../../src/discord/messages.ko.ts';
 import { englishMessages } from '../../../src/discord/messages.en.ts';
+import { renderDraft } from '../../../src/discord/render/draft.ts';
 import { renderAnswer, renderFailure } from '../../../src/discord/render/message.ts';
-import {
-  renderArticleList,
-  renderHelp,
-  renderPrivacy,
-  renderProof,
-} from '../../../src/discord/render/pages.ts';
+import { renderArticleList, renderHelp, renderProof } from '../../../src/discord/render/pages.ts';
+import { renderLeftOut, renderPrivacy } from '../../../src/discord/render/own.ts';
 import type { MessagePayload, View } from '../../../src/discord/render/payload.ts';
 import {
   renderCheck,
@@ -175,6 +172,11 @@ export const PATHS: Readonly<Record<string, (from: Material, view: View) => Mess
     (['author', 'publisher', 'date', 'title', 'link', 'length', 'quotes'] as const).flatMap((field) =>
       renderAnswer({ kind: 'about-article', field, article: from.article }, view),
     ),
+  draft: ({ article, cuts }, view) =>
+    renderDraft(
+      { id: 'abcdefgh', article, warnings: [], sentences: sentencesOf(article, cuts), changes: false },
+      view,
+    ),
   summary: (from, view) => {
     const { statements, citations, composedBy } = answeredOf(from);
     return renderSummary(
@@ -243,7 +245,15 @@ export const PATHS: Readonly<Record<string, (from: Material, view: View) => Mess
       renderFailure(new Failure(code, factsOf(texts)), view),
     ),
   bug: ({ texts }, view) => renderFailure(new Error('x'), view, texts[0]),
-  help: (_, view) => [...renderHelp(view), ...renderPrivacy(view)],
+  help: (_, view) => [
+    ...renderHelp(view),
+    ...renderPrivacy({ preferences: { length: 'long' }, acts: 1, articles: 1 }, view),
+  ],
+  'left-out': ({ texts }, view) =>
+    renderLeftOut(
+      texts.map((text) => ({ claim: { text, cites: [] }, reason: 'words' })),
+      view,
+    ),
 };
 
 export const VIEWS: readonly View[] = [

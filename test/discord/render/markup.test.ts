@@ -78,6 +78,7 @@ describe('a press', () => {
       kind: 'proof',
       number: 3,
       article: 'a:b:c',
+      version: 1,
       span: { start: 5, end: 9 },
     });
     expect(readPress(askButton('왜: 그런가요?\n', 1)?.custom_id ?? '')).toEqual({
