@@ -75,6 +75,12 @@ export async function removePath(path: string): Promise<void> {
   await rm(path, { force: true, recursive: true });
 }
 
+/** Ends when none is being removed any more: one that goes later could be the next that has the name. */
+export async function removeAll(paths: readonly string[]): Promise<void> {
+  const ends = await Promise.allSettled(paths.map(removePath));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
 /** Failure('store-full') or ('file-unwritable') with the `path` for what the file system refused, else the error itself. */
 export function asFailure(error: unknown, path: string): unknown {
   if (!isFileError(error)) return error;

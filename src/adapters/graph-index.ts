@@ -6,7 +6,7 @@ import type { HierarchicalNSW } from 'hnswlib-node';
 import { Failure } from '../core/errors.ts';
 import type { VectorHit, VectorIndex } from '../core/ports.ts';
 import { checkVector } from './exact-index.ts';
-import { asFailure, digestOf, removePath, sealGraph, unsealGraph } from './graph-file.ts';
+import { asFailure, digestOf, removeAll, removePath, sealGraph, unsealGraph } from './graph-file.ts';
 import type { GraphIdentity } from './graph-file.ts';
 import { runGraphWorker } from './graph-worker.ts';
 
@@ -81,17 +81,34 @@ async function makeFile(
   }
 }
 
-/** Undefined where there is no such file, or one of anything else, or one with a single bit changed. */
+/**
+ * Undefined where there is no such file, or one of anything else, or one with a single bit changed. Throws
+ * Failure('store-full') or ('file-unwritable') where it cannot be copied for hnswlib, which reads no checksums.
+ */
 export async function openGraphIndex(
   file: string,
   expected: GraphIdentity,
   options: GraphOptions = {},
 ): Promise<VectorIndex | undefined> {
-  const { HierarchicalNSW: Graph } = loadNative(options.library);
+  const native = loadNative(options.library);
   const raw = `${file}.raw`;
-  if (!(await unsealGraph(file, raw, expected))) return undefined;
+  try {
+    if (!(await unsealGraph(file, raw, expected))) return undefined;
+    const graph = await readGraph(native, raw, expected);
+    return graph && createGraphIndex(graph, expected, options.ef);
+  } catch (error) {
+    throw asFailure(error, file);
+  }
+}
+
+/** Undefined where hnswlib cannot read it. */
+async function readGraph(
+  { HierarchicalNSW: Graph }: Native,
+  raw: string,
+  { dimensions, count }: GraphIdentity,
+): Promise<HierarchicalNSW | undefined> {
   // A load that fails leaves its object unusable: it is this new one, never one that serves.
-  const graph = new Graph('ip', expected.dimensions);
+  const graph = new Graph('ip', dimensions);
   try {
     await graph.readIndex(raw);
   } catch {
@@ -99,9 +116,7 @@ export async function openGraphIndex(
   } finally {
     await removePath(raw);
   }
-  return graph.getCurrentCount() === expected.count
-    ? createGraphIndex(graph, expected, options.ef)
-    : undefined;
+  return graph.getCurrentCount() === count ? graph : undefined;
 }
 
 /**
@@ -110,7 +125,7 @@ export async function openGraphIndex(
  */
 export async function forgetGraph(file: string): Promise<void> {
   try {
-    await Promise.all(['', '.raw', '.new'].map((end) => removePath(`${file}${end}`)));
+    await removeAll(['', '.raw', '.new'].map((end) => `${file}${end}`));
   } catch (error) {
     throw asFailure(error, file);
   }

@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VectorIndex } from '../core/ports.ts';
 import { createExactIndex } from './exact-index.ts';
-import { asFailure, removePath } from './graph-file.ts';
+import { asFailure, removeAll } from './graph-file.ts';
 import { buildFromShared, forgetGraph, identityOf, openGraphIndex, shareRows } from './graph-index.ts';
 import type { GraphOptions } from './graph-index.ts';
 
@@ -143,7 +143,7 @@ function removeScratch(folder: string): Promise<void> {
 async function removeNamed(folder: string, pattern: RegExp): Promise<void> {
   try {
     const names = (await namesIn(folder)).filter((name) => pattern.test(name));
-    await Promise.all(names.map((name) => removePath(join(folder, name))));
+    await removeAll(names.map((name) => join(folder, name)));
   } catch (error) {
     throw asFailure(error, folder);
   }

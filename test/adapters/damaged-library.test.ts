@@ -22,10 +22,10 @@ const FROM = 300;
 /** None of their words are in an article: only the vectors have something to say. */
 const QUESTIONS = ['토호파 태후는 혜토허?', '파타카 호혜는 터해?', '하투코 페흐가 피하나?'];
 
-/** What only the reading of a file can refuse needs another process; see damage.test.ts. */
-const kinds = Object.keys(damages).filter((kind) => kind !== 'unreadable');
+/** Every third; damage.test.ts has them all, and what only the reading of a file can refuse. */
+const kinds = Object.keys(damages).filter((kind, at) => kind !== 'unreadable' && at % 3 === 0);
 
-it('finds the same passages over every kind of damage', { timeout: 480_000 }, async () => {
+it('finds the same passages over damage of any kind', { timeout: 480_000 }, async () => {
   const [folder, random] = [temporaryFolder(), randomFrom(11)];
   const store = await openSqliteStore(folder);
   onTestFinished(() => store.close());
@@ -44,10 +44,10 @@ it('finds the same passages over every kind of damage', { timeout: 480_000 }, as
   for (const kind of kinds) {
     putDamaged(kind, files, file, random);
     const { ask, askSettled, close } = openOver(store, graphs);
-    expect(await ask(), kind).toEqual(expected);
-    expect(await askSettled(), kind).toEqual(expected);
+    expect({ kind, found: await ask() }).toEqual({ kind, found: expected });
+    expect({ kind, found: await askSettled() }).toEqual({ kind, found: expected });
     await close();
-    expect(readFileSync(file).equals(pristine), kind).toBe(true);
+    expect({ kind, whole: readFileSync(file).equals(pristine) }).toEqual({ kind, whole: true });
     rmSync(`${file}-elsewhere`, { force: true });
   }
 });

@@ -47,6 +47,11 @@ describe('the gate', () => {
     );
   });
 
+  it('takes no figure for the difference of another from itself', () => {
+    const [text, lie] = ['하늬시는 약 2명을 늘렸다.', '하늬시는 약 0명을 늘렸다.'];
+    expect(gate.judge(lie, text).kind).toBe('contradicted');
+  });
+
   it('never throws, and cites nothing but whole sentences of the article', () => {
     const source = smallArticle();
     const words = fc.constantFrom(

@@ -131,7 +131,9 @@ function isDifference(value: PlacedValue, claim: Reading, premise: Reading): boo
   const figures = premise.values.flatMap((other) =>
     other.kind === value.kind && other.unit === value.unit ? [other.value] : [],
   );
-  return figures.some((one) => figures.some((other) => Math.abs(one - other - value.value) < value.step / 2));
+  return figures.some((one) =>
+    figures.some((other) => one !== other && Math.abs(one - other - value.value) < value.step / 2),
+  );
 }
 
 /** A figure that is a name (코로나19, 16 영화관) stands in the premise letter by letter. */

@@ -23,10 +23,8 @@ export function withoutFaults<Result>(work: () => Result): Result {
   }
 }
 
-const BY_PATH = [
-  ...['open', 'mkdir', 'rename', 'rm', 'rmdir', 'readdir', 'stat', 'lstat', 'unlink', 'link', 'readFile'],
-  ...['writeFile', 'access', 'realpath', 'copyFile', 'truncate'],
-];
+const BY_PATH = `open mkdir rename rm rmdir readdir stat lstat unlink link readFile writeFile access realpath
+  copyFile truncate`.split(/\s+/u);
 const BY_HANDLE = ['read', 'write', 'sync', 'datasync', 'stat', 'writeFile', 'readFile', 'truncate'];
 const BY_DESCRIPTOR = ['fsyncSync', 'closeSync', 'writeSync', 'readSync', 'fstatSync'];
 
@@ -106,7 +104,9 @@ function half([bytes, offset = 0]: readonly unknown[]): unknown[] {
   return [rest.subarray(0, Math.ceil(rest.length / 2))];
 }
 
-const rejected = (error: Error): unknown => Promise.reject(error);
+const rejected = async (error: Error): Promise<never> => {
+  throw error;
+};
 const thrown = (error: Error): never => {
   throw error;
 };

@@ -103,7 +103,8 @@ function faultAt({ code, at, folder, lasts, stuck }: FaultOptions): Fault {
     if (operation === 'existsSync' && !path.includes('.')) return undefined;
     count += 1;
     if (count < at || (count > at && !lasts)) return undefined;
-    if (operation.startsWith('rm')) stuck.add(path);
+    // What is to be removed is looked at first.
+    if (/^(?:rm|lstat)/u.test(operation)) stuck.add(path);
     if (count > at) return code;
     place = `${code} at ${at}, ${operation} ${path.slice(folder.length)}`;
     return code === 'ENOSPC' && operation === 'write' ? 'SHORT' : code;

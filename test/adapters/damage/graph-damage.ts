@@ -27,8 +27,9 @@ export const damages: Readonly<Record<string, Damage>> = {
   byte: changed((bytes, random) => (bytes[below(bytes.length, random)]! += 1 + below(255, random))),
   'header bytes': changed((bytes, random) => {
     const at = below(HEADER, random);
-    for (let next = at; next < at + 1 + below(12, random); next += 1) bytes[next]! ^= 1 + below(255, random);
-    bytes[at]! = ~bytes[at]!;
+    for (let next = at + 1; next < at + 1 + below(12, random); next += 1)
+      bytes[next]! ^= 1 + below(255, random);
+    bytes[at]! ^= 1 + below(255, random);
   }),
   'native header bytes': changed((bytes, random) => {
     const at = HEADER + below(96, random);

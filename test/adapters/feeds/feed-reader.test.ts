@@ -286,10 +286,10 @@ describe('a hostile feed', () => {
     ['many attributes', rss(`<item ${'a="1" '.repeat(200_000)}></item>`)],
     ['many tags without an end', rss('<'.repeat(400_000))],
     ['a deep JSON', `${links}${'['.repeat(500_000)}`],
-    ['many empty items', rss('<item><guid>a</guid></item>'.repeat(180_000))],
+    ['many empty items', rss('<item><guid>a</guid></item>'.repeat(60_000))],
     [
       'many namespaces',
-      rss(Array.from({ length: 60_000 }, (_, at) => `<a${at}:b xmlns:a${at}="u"/>`).join('')),
+      rss(Array.from({ length: 20_000 }, (_, at) => `<a${at}:b xmlns:a${at}="u"/>`).join('')),
     ],
   ])('of %s ends within bounds', async (_, body) => {
     web.serve(FEED, page(body, RSS));

@@ -78,13 +78,13 @@ async function quiet(): Promise<void> {
 }
 
 describe.each([
-  ['soon', 30_000, 'nothing'],
-  ['soon, where it may not read earlier messages', 30_000, 'history'],
-  ['long after, when Discord knows no nonce any more', 3 * HOUR, 'nonces'],
-] as const)('a program that is killed and started again %s', (_, pause, lost) => {
-  it('posts each article once, at whatever step it was', async () => {
+  ['soon', 30_000, 'nothing', 1],
+  ['soon, where it may not read earlier messages', 30_000, 'history', 2],
+  ['long after, when Discord knows no nonce any more', 3 * HOUR, 'nonces', 3],
+] as const)('a program that is killed and started again %s', (_, pause, lost, first) => {
+  it('posts each article once, at every third step', async () => {
     let died = 0;
-    for (let after = 1; ; after += 1) {
+    for (let after = first; ; after += 3) {
       const survived = await dies(after);
       world.time.skip(pause);
       if (lost === 'nonces') world.discord.state.nonces.clear();
@@ -102,6 +102,6 @@ describe.each([
       await world.close();
       world = await openFeedWorld();
     }
-    expect(died).toBeGreaterThan(40);
+    expect(died).toBeGreaterThan(13);
   }, 240_000);
 });
