@@ -102,6 +102,6 @@ describe.each([
       await world.close();
       world = await openFeedWorld();
     }
-    expect(died).toBeGreaterThan(13);
+    expect(died).toBeGreaterThan(12);
   }, 240_000);
 });
