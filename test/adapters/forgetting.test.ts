@@ -8,12 +8,12 @@ import { aRecord, anArticle, passagesOf } from '../contract/store.contract.ts';
 import { measureForgetting } from './forgetting.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-it('six forgets leave no 40 characters and no vector in any file', { timeout: 120_000 }, async () => {
-  const { found, findings, ...figures } = await measureForgetting(temporaryFolder(), 6);
+it('ten forgets leave no 40 characters and no vector in any file', { timeout: 120_000 }, async () => {
+  const { found, findings, ...figures } = await measureForgetting(temporaryFolder(), 10);
   expect(found).toEqual([]);
   expect(findings).toEqual([]);
-  expect(figures.forgets).toBe(6);
-  expect(figures.graphs).toBeGreaterThanOrEqual(6);
+  expect(figures.forgets).toBe(10);
+  expect(figures.graphs).toBeGreaterThanOrEqual(10);
   expect(figures.scopes).toBeGreaterThan(0);
 });
 
